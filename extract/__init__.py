@@ -1,0 +1,1 @@
+"""Reading: documents in, claims with their evidence out. Knows nothing of RDF."""
