@@ -1,0 +1,66 @@
+"""Options and small helpers that several commands share; imports nothing heavy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+Decorated = Callable[..., Any]
+
+
+def common_options(command: Decorated) -> Decorated:
+    """``--data`` and ``--debug`` after the command's name too; fills the parameter ``data``."""
+    command = click.option(
+        "--data",
+        type=click.Path(path_type=Path),
+        callback=_data,
+        help="The folder of the graph (default: KG_DATA, else output/).",
+    )(command)
+    return click.option("--debug", is_flag=True, hidden=True, expose_value=False)(command)
+
+
+def _data(ctx: click.Context, _: click.Parameter, value: Path | None) -> Path:
+    given = value or ctx.find_root().params.get("data")
+    return Path(given or "output")
+
+
+def format_option(*formats: str) -> Callable[[Decorated], Decorated]:
+    """``--format``, the first of ``formats`` being the default; fills the parameter ``form``."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How to write the answer.",
+    )
+
+
+class Day(click.ParamType):
+    """A calendar day as YYYY-MM-DD, kept as that text."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """The day, or a usage error where there is no such day."""
+        from datetime import date
+
+        try:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+                raise ValueError
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2022-03-14", param, ctx)
+
+
+def today() -> str:
+    """The day at the user's end: the only place where ``kg`` reads the clock."""
+    from datetime import date
+
+    return date.today().isoformat()

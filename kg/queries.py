@@ -1,0 +1,153 @@
+"""SPARQL over the graph of a data folder: opened read-only, values bound and never pasted.
+
+The default graph of every query is the union of all named graphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError, wrong_use
+from kg.output import Cell, Table
+
+if TYPE_CHECKING:
+    from pyoxigraph import Literal, NamedNode, Store
+
+    Term = NamedNode | Literal
+
+PREFIXES = {
+    "kg": "https://w3id.org/conscience-graph/ns#",
+    "id": "https://w3id.org/conscience-graph/id/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "schema": "https://schema.org/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+_XSD = PREFIXES["xsd"]
+_POSITION = re.compile(r"error at (\d+:\d+): (.*)", re.DOTALL)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_NOT_CODE = re.compile(
+    r"<[^\x00-\x20<>\"{}|^`\\]*>"  # an IRI
+    r"|'''(?:[^\\]|\\.)*?'''" r'|"""(?:[^\\]|\\.)*?"""'
+    r"|'(?:[^'\\\n\r]|\\.)*'" r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|#[^\n\r]*"
+    r"|[?$]\w+|\w*:[\w.%-]*",  # a variable, a prefixed name
+    re.DOTALL,
+)  # fmt: skip
+
+
+def open_graph(data: Path) -> Store:
+    """The store of a data folder, read-only.
+
+    Raises :class:`KgError` where there is none, or where it cannot be opened.
+    """
+    from pyoxigraph import Store
+
+    folder = data / "store"
+    if not (folder / "CURRENT").is_file():
+        raise KgError(f"{data}: no graph here; run `kg build --out {data}` first, or give --data")
+    try:
+        return Store.read_only(str(folder))
+    except OSError as error:
+        advice = f"rebuild it with `kg build --out {data}`"
+        raise KgError(f"{folder}: the store cannot be opened ({error}); {advice}") from error
+
+
+def select(
+    store: Store, text: str, bindings: Mapping[str, Term] | None = None, *, name: str
+) -> Table:
+    """The answer to a SPARQL query as a table; ``name`` says in errors which query it was.
+
+    ``bindings`` give values to variables that the query projects. ASK gives one cell,
+    CONSTRUCT and DESCRIBE give subject, predicate, object. Raises :class:`KgError`.
+    """
+    from pyoxigraph import QueryBoolean, QuerySolutions, Variable
+
+    _refuse_federation(text, name)
+    values = {Variable(key): value for key, value in (bindings or {}).items()}
+    try:
+        found = store.query(
+            text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values
+        )
+        if isinstance(found, QueryBoolean):
+            return Table(columns=("answer",), rows=[(bool(found),)])
+        if isinstance(found, QuerySolutions):
+            columns = tuple(variable.value for variable in found.variables)
+            return Table(columns=columns, rows=[tuple(map(_cell, row)) for row in found])
+        return Table(columns=("subject", "predicate", "object"), rows=_triples(found))
+    except SyntaxError as error:
+        raise wrong_use(_broken(str(error), name)) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise KgError(f"{name}: the query failed: {error}") from error
+
+
+def _triples(found: Iterable[Iterable[object]]) -> list[tuple[Cell, ...]]:
+    return sorted(tuple(str(_cell(term)) for term in triple) for triple in found)
+
+
+def _broken(message: str, name: str) -> str:
+    """The parser's message with the position in front, and without its table of characters.
+
+    >>> _broken("error at 1:8: expected one of VERSION, [_]", "a.rq")
+    'a.rq:1:8: not valid SPARQL here: expected one of VERSION, [_]; correct the query'
+    """
+    hit = _POSITION.search(message)
+    if not hit:
+        return f"{name}: not valid SPARQL: {message}; correct the query"
+    said = " ".join(hit[2].split())
+    said = said if len(said) < 90 else f"{said[:80].rstrip()} …"
+    return f"{name}:{hit[1]}: not valid SPARQL here: {said}; correct the query"
+
+
+def _refuse_federation(text: str, name: str) -> None:
+    """SERVICE would send the query, and what it is about, over the network: never.
+
+    >>> _refuse_federation("SELECT ?SERVICE { ?SERVICE ?p 'SERVICE' } # SERVICE", "a.rq")
+    """
+    decoded = _ESCAPE.sub(lambda hit: chr(int(hit[1] or hit[2], 16) % 0x110000), text)
+    if re.search(r"\bSERVICE\b", _NOT_CODE.sub(" ", decoded), re.IGNORECASE):
+        raise wrong_use(f"{name}: SERVICE asks another machine; kg works offline: remove it")
+
+
+def _cell(term: object) -> Cell:
+    from pyoxigraph import Literal
+
+    if term is None:
+        return None
+    if isinstance(term, Literal):
+        return _native(term.value, term.datatype.value.removeprefix(_XSD))
+    return str(getattr(term, "value", term))
+
+
+def _native(value: str, datatype: str) -> Cell:
+    try:
+        match datatype:
+            case "integer" | "int" | "long":
+                return int(value)
+            case "decimal" | "double" | "float":
+                return float(value)
+            case "boolean":
+                return value in ("true", "1")
+    except ValueError:
+        return value
+    return value
+
+
+def compact(cell: Cell) -> Cell:
+    """An IRI in its short form, anything else as it is.
+
+    >>> compact("https://w3id.org/conscience-graph/ns#Claim"), compact("Turan")
+    ('kg:Claim', 'Turan')
+    """
+    if isinstance(cell, str):
+        for prefix, iri in PREFIXES.items():
+            if cell.startswith(iri):
+                return f"{prefix}:{cell.removeprefix(iri)}"
+    return cell
