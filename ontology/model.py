@@ -23,8 +23,8 @@ Nature = Literal["event", "state"]
 class Term:
     """One entry of a controlled vocabulary (a SKOS concept).
 
-    ``facts`` holds what is said of the term beyond its labels, e.g. the Wikidata item or
-    whether a status may be read as a fact.
+    ``facts`` holds what is said of the term beyond its labels, e.g. its local name in RDF
+    (``iri``) or whether a status may be read as a fact (``factual``).
     """
 
     name: str
@@ -33,13 +33,18 @@ class Term:
     definition: Mapping[str, str]
     facts: Mapping[str, str | bool | int] = field(default_factory=dict)
 
+    @property
+    def iri(self) -> str:
+        """The IRI of the concept."""
+        return NAMESPACE + str(self.facts["iri"])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """One argument of a claim type: a key of ``args`` in claims.jsonl.
 
-    ``maximum`` is None where the role repeats; ``values`` names a vocabulary's terms when
-    ``range`` is "term".
+    ``maximum`` is None where the role repeats. When ``range`` is "term", ``vocabulary`` names the
+    vocabulary and ``values`` the terms of it that the role may take.
     """
 
     name: str
@@ -48,7 +53,14 @@ class Role:
     minimum: int = 0
     maximum: int | None = 1
     values: tuple[str, ...] = ()
+    vocabulary: str = ""
     sensitivity: str = "public"
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the RDF property: the role's name in camel case."""
+        first, *rest = self.name.split("_")
+        return NAMESPACE + first + "".join(map(str.capitalize, rest))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +114,11 @@ class ClaimType:
     followthemoney: Mapping[str, str]
     frames: tuple[Frame, ...]
     examples: tuple[Example, ...]
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the class."""
+        return NAMESPACE + self.class_name
 
     def role(self, name: str) -> Role | None:
         """The role of that name, or None."""
