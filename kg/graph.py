@@ -1,0 +1,241 @@
+"""The graph of a build as a networkx graph, and the measures that researchers ask of it first.
+
+Nodes are people, institutions, countries, groups, places, events, cited sources and documents;
+every edge carries the ids of the claims that it rests on.
+
+======================  =======================  ==========================================
+edge                    relation                 reads
+======================  =======================  ==========================================
+entity -> event         the claim type           the event is claimed of the entity
+event -> entity         the role                 the entity has this role in the event
+event -> agent          according_to             who says so
+event -> source         cites                    the source that is cited for it
+event -> document       stated_in                where it is written
+source -> document      cited_in                 where the source is cited
+======================  =======================  ==========================================
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from kg.describe import Resource, described
+from ontology.load import ontology
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+    Graph = nx.MultiDiGraph[str]
+else:
+    Graph = nx.MultiDiGraph
+
+_ENTITY_KINDS = {
+    "Person": "person", "Organisation": "organisation", "Country": "country", "Group": "group",
+    "Place": "place", "DocumentEntity": "work", "CitedSource": "source", "Document": "document",
+}  # fmt: skip
+_LABELS = ("skos:prefLabel", "rdfs:label", "foaf:name")
+_NOT_ROLES = {"rdf:type", "eventType", "person", "about"}
+
+
+def network(data: Path) -> Graph:
+    """The graph of the build in ``data`` as a networkx graph.
+
+    Nodes are named by the part of their IRI after ``id/``; each has ``kind`` and ``label``, an
+    event also ``type``, ``status``, ``date`` and ``duration``. Edges have ``relation``, ``claims`` (ids,
+    separated by spaces) and ``status``, the firmest among those claims. All values are text or
+    numbers, so that every networkx writer takes them. Raises OSError where there is no store.
+    """
+    from kg.store import reading
+
+    return from_store(reading(data))
+
+
+def from_store(store: Store) -> Graph:
+    """As :func:`network`, of an open store."""
+    claims = described(store, "?s a kg:Claim")
+    events = described(store, "?s kg:eventType ?type")
+    graph: Graph = nx.MultiDiGraph()
+    _add_entities(graph, store)
+    _add_events(graph, events, _by_event(claims.values()))
+    edges = _Edges(graph)
+    for claim in claims.values():
+        edges.of_claim(claim)
+    for event in events.values():
+        edges.of_roles(event)
+    edges.write()
+    graph.remove_nodes_from([node for node, degree in graph.degree() if degree == 0])
+    return graph
+
+
+def firmest(statuses: Iterable[str]) -> str:
+    """The firmest of some statuses; "alleged" where there is none to go by.
+
+    >>> firmest(["alleged", "reported"])
+    'reported'
+    """
+    order = tuple(ontology().vocabularies["statuses"])
+    return min(statuses, key=order.index, default="alleged")
+
+
+def is_fact(status: str) -> bool:
+    """Whether a status states the event, at least on someone's word."""
+    return bool(ontology().vocabularies["statuses"][status].facts["factual"])
+
+
+def status_of(claim: Resource) -> str:
+    """The status of a claim, as claims.jsonl writes it."""
+    iri = claim.text("status")
+    statuses = ontology().vocabularies["statuses"].values()
+    return next(term.name for term in statuses if term.facts["iri"] == iri)
+
+
+def together(graph: Graph) -> nx.Graph[str]:
+    """Who appears with whom: people linked by the events and cited sources that they share.
+
+    ``weight`` counts what they share, ``through`` names it. To share a document is not enough.
+    """
+    people = {node for node, kind in graph.nodes(data="kind") if kind == "person"}
+    shared: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for node, found in _neighbours(graph, people).items():
+        for pair in combinations(sorted(found), 2):
+            shared[pair].add(node)
+    result: nx.Graph[str] = nx.Graph()
+    result.add_nodes_from((person, graph.nodes[person]) for person in sorted(people))
+    for (left, right), nodes in sorted(shared.items()):
+        through = "; ".join(sorted(str(graph.nodes[node]["label"]) for node in nodes))
+        result.add_edge(left, right, weight=len(nodes), through=through)
+    return result
+
+
+def central(graph: Graph, kind: str = "person") -> list[tuple[str, float]]:
+    """Nodes of a kind by betweenness, the highest first: who links what is otherwise apart."""
+    scores = nx.betweenness_centrality(nx.Graph(graph))
+    chosen = ((node, score) for node, score in scores.items() if graph.nodes[node]["kind"] == kind)
+    return sorted(chosen, key=lambda item: (-item[1], item[0]))
+
+
+def connection(graph: Graph, one: str, other: str) -> list[str]:
+    """The labels on a shortest path between two nodes, documents left out; [] where none is.
+
+    Raises KeyError where the graph does not have one of the nodes.
+    """
+    for node in (one, other):
+        if node not in graph:
+            raise KeyError(node)
+    kept = [node for node, kind in graph.nodes(data="kind") if kind != "document"]
+    try:
+        path = nx.shortest_path(nx.Graph(graph.subgraph(kept)), one, other)
+    except (nx.NetworkXNoPath, nx.NodeNotFound):
+        return []
+    return [str(graph.nodes[node]["label"]) for node in path]
+
+
+def _neighbours(graph: Graph, people: set[str]) -> Mapping[str, set[str]]:
+    """The people next to each event, and to each source through the events that cite it."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for node, kind in sorted(graph.nodes(data="kind")):
+        if kind in ("event", "state"):
+            near = people & ({*graph.predecessors(node)} | {*graph.successors(node)})
+            found[node] |= near
+            for source in graph.successors(node):
+                if graph.nodes[source]["kind"] == "source":
+                    found[source] |= near
+    return found
+
+
+def _add_entities(graph: Graph, store: Store) -> None:
+    labelled = "{ ?s skos:prefLabel ?l } UNION { ?s a kg:CitedSource } UNION { ?s a kg:Document }"
+    for name, resource in described(store, labelled).items():
+        kinds = [_ENTITY_KINDS[item] for item in resource.links("rdf:type") if item in _ENTITY_KINDS]
+        if kinds:
+            graph.add_node(name, kind=kinds[0], label=label_of(resource))
+    for name, agent in described(store, "?c a kg:Claim ; prov:wasAttributedTo ?s").items():
+        if name not in graph:
+            graph.add_node(name, kind="organisation", label=label_of(agent))
+
+
+def label_of(resource: Resource) -> str:
+    """What a person reads for a resource: its label, else what identifies a source or document."""
+    if label := resource.text(*_LABELS):
+        return label
+    title = resource.text("dcterms:title", "fileName")
+    publisher = resource.text("dcterms:publisher")
+    return ": ".join(part for part in (publisher, title) if part) or (
+        resource.text("url") or resource.id.rpartition("/")[2].replace("-", " ")
+    )
+
+
+def _add_events(
+    graph: Graph, events: Mapping[str, Resource], claims: Mapping[str, list[Resource]]
+) -> None:
+    types = {kind.class_name: kind for kind in ontology().types.values()}
+    for name, event in events.items():
+        class_name = event.text("eventType")
+        known = types.get(class_name)
+        graph.add_node(
+            name,
+            kind="state" if known and known.nature == "state" else "event",
+            label=known.label["en"] if known else class_name,
+            type=known.name if known else class_name,
+            status=firmest(status_of(claim) for claim in claims.get(name, [])),
+            date=event.text("date"),
+            duration=event.text("duration"),
+        )
+
+
+def _by_event(claims: Iterable[Resource]) -> Mapping[str, list[Resource]]:
+    found: defaultdict[str, list[Resource]] = defaultdict(list)
+    for claim in claims:
+        for event in claim.links("claims"):
+            found[event].append(claim)
+    return found
+
+
+class _Edges:
+    """Collects the edges of claims, so that many claims for one edge make one edge."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._claims: defaultdict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
+        self._support: defaultdict[str, dict[str, str]] = defaultdict(dict)
+
+    def of_claim(self, claim: Resource) -> None:
+        for event in claim.links("claims"):
+            self._support[event][claim.id] = status_of(claim)
+        for start, end, relation in self._ends(claim):
+            if start in self._graph and end in self._graph:
+                self._claims[start, end, relation][claim.id] = status_of(claim)
+
+    def of_roles(self, event: Resource) -> None:
+        for role in event.properties():
+            for end in () if role in _NOT_ROLES else event.links(role):
+                if end in self._graph:
+                    self._claims[event.id, end, role].update(self._support[event.id])
+
+    def write(self) -> None:
+        for (start, end, relation), claims in sorted(self._claims.items()):
+            self._graph.add_edge(
+                start,
+                end,
+                relation=relation,
+                claims=" ".join(sorted(claims)),
+                status=firmest(claims.values()),
+            )
+
+    def _ends(self, claim: Resource) -> Iterator[tuple[str, str, str]]:
+        documents = claim.links("oa:hasSource")
+        for event in claim.links("claims"):
+            relation = self._graph.nodes.get(event, {}).get("type", "")
+            yield from ((subject, event, relation) for subject in claim.links("subject"))
+            for agent in claim.links("prov:wasAttributedTo"):
+                yield event, agent, "according_to"
+            yield from ((event, source, "cites") for source in claim.links("cites"))
+            yield from ((event, document, "stated_in") for document in documents)
+        for source in claim.links("cites"):
+            yield from ((source, document, "cited_in") for document in documents)

@@ -1,0 +1,131 @@
+"""What the page says in words: the nodes' names and the claims with their evidence.
+
+Everything here is plain JSON values; the page puts them in as text, never as HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kg.describe import Resource
+from kg.graph import status_of
+from kg.view.words import date, duration, visible
+from ontology.load import ontology
+from ontology.model import ClaimType
+
+LANGUAGE = "en"
+"""The language of the page's own words; quotes keep theirs."""
+
+Json = dict[str, Any]
+
+
+def things(resources: Mapping[str, Resource], kinds: Mapping[str, str]) -> dict[str, Json]:
+    """Name, other names and particulars of each node that is not an event, by its id."""
+    return {name: _thing(resources[name], kinds[name]) for name in sorted(resources)}
+
+
+def claims(
+    found: Mapping[str, Resource], resources: Mapping[str, Resource], nodes: Mapping[str, str]
+) -> list[Json]:
+    """All claims in the order of time, those without a date last, then as the document has them.
+
+    ``resources`` are the sources, sections and documents that claims point to; ``nodes`` gives
+    the label of every node of the picture.
+    """
+    types = {kind.class_name: kind for kind in ontology().types.values()}
+    ordered = sorted(found.values(), key=_moment)
+    return [_claim(claim, types.get(claim.text("claimType")), resources, nodes) for claim in ordered]
+
+
+def status_label(status: str) -> str:
+    """The word that the ontology has for a status."""
+    return ontology().vocabularies["statuses"][status].label[LANGUAGE]
+
+
+def _moment(claim: Resource) -> tuple[str, str, int, str]:
+    start = claim.text("start")
+    return claim.text("earliest") or "~", claim.text("oa:hasSource"), int(start or 0), claim.id
+
+
+def _thing(resource: Resource, kind: str) -> Json:
+    label = resource.texts("skos:prefLabel", "rdfs:label", "dcterms:title", "fileName")
+    names = [*label, *resource.texts("skos:altLabel")]
+    facts = {
+        "Publisher": resource.text("dcterms:publisher"),
+        "Date": date(resource.text("dcterms:date")),
+        "Pages": resource.text("pages"),
+        "File": resource.text("fileName"),
+        "Number": resource.text("documentNumber"),
+    }
+    return {
+        "kind": kind,
+        "names": [visible(name) for name in dict.fromkeys(names)],
+        "language": resource.text("dcterms:language"),
+        "facts": [[key, visible(value)] for key, value in facts.items() if value],
+        "url": resource.text("url", "schema:url"),
+    }
+
+
+def _claim(
+    claim: Resource,
+    kind: ClaimType | None,
+    resources: Mapping[str, Resource],
+    nodes: Mapping[str, str],
+) -> Json:
+    document = resources.get(claim.text("oa:hasSource"))
+    section = resources.get(claim.text("inSection"))
+    return {
+        "id": claim.id,
+        "type": kind.label[LANGUAGE] if kind else claim.text("claimType"),
+        "status": status_of(claim),
+        "date": date(claim.text("date")),
+        "subject": [nodes[name] for name in claim.links("subject") if name in nodes],
+        "by": [visible(name) for name in _speakers(claim)],
+        "args": [list(pair) for pair in _arguments(claim, kind, nodes)] if kind else [],
+        "cites": [_source(resources[name]) for name in claim.links("cites") if name in resources],
+        "quote": visible(claim.text("quote")),
+        "language": claim.language("quote"),
+        "document": visible(document.text("dcterms:title", "fileName")) if document else "",
+        "file": visible(document.text("fileName")) if document else "",
+        "section": _section(section) if section else "",
+        "page": claim.text("page"),
+        "confidence": claim.text("confidence"),
+        "nodes": [name for name in claim.links() if name in nodes],
+    }
+
+
+def _speakers(claim: Resource) -> tuple[str, ...]:
+    in_order = claim.text("attribution")
+    return tuple(in_order.split("; ")) if in_order else claim.texts("attributedTo")
+
+
+def _arguments(
+    claim: Resource, kind: ClaimType, nodes: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    for role in kind.roles:
+        values = [nodes.get(value, value) for value in claim.texts(role.name)]
+        if values:
+            shown = "; ".join(_value(role.range, value) for value in values)
+            yield role.label[LANGUAGE], visible(shown)
+
+
+def _value(kind: str, value: str) -> str:
+    if kind == "boolean":
+        return {"true": "yes", "false": "no"}.get(value, value)
+    return duration(value) if kind == "duration" else value
+
+
+def _source(source: Resource) -> Json:
+    return {
+        "publisher": visible(source.text("dcterms:publisher")),
+        "title": visible(source.text("dcterms:title")),
+        "date": date(source.text("dcterms:date")),
+        "pages": visible(source.text("pages")),
+        "url": source.text("url", "schema:url"),
+    }
+
+
+def _section(section: Resource) -> str:
+    kinds = [kind for kind in section.links("rdf:type") if "/" not in kind and ":" not in kind]
+    return f"{(kinds or ['Section'])[0].lower()} {section.text('number')}".strip()
