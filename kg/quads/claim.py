@@ -1,0 +1,94 @@
+"""A claim as quads: what it says, how firmly, in which words, on whose word."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from kg.iris import camel, document_path, ident, kg, slug, term
+from kg.quads.graph import RDF_TYPE, Graph, argument, decimal, number, text
+from kg.quads.source import add_source
+from kg.statements import Statement
+from ontology.load import ontology
+
+
+def type_node(claim_type: str) -> NamedNode:
+    """The class of a claim type."""
+    known = ontology().types.get(claim_type)
+    return kg(known.class_name if known else camel(claim_type))
+
+
+def add_claim(graph: Graph, document: NamedNode, statement: Statement) -> None:
+    """All quads of a claim that its document settles."""
+    claim, node = statement.claim, ident(statement.id)
+    graph.add(node, RDF_TYPE, kg("Claim"))
+    graph.add(node, kg("claimType"), type_node(claim.type))
+    graph.add(node, kg("mention"), text(claim.subject.text, claim.language))
+    graph.add(node, kg("status"), _status(claim.status))
+    graph.dated(node, kg("date"), claim.date)
+    for name, value in claim.args:
+        graph.each(node, kg(name), argument(value))
+    graph.add(node, kg("sensitivity"), _sensitivity(statement))
+    graph.add(node, kg("confidence"), decimal(claim.confidence))
+    graph.add(node, kg("inSection"), _section(statement))
+    _voices(graph, node, statement)
+    _evidence(graph, node, document, statement)
+
+
+def _status(status: str) -> NamedNode:
+    return kg(str(ontology().vocabularies["statuses"][status].facts["iri"]))
+
+
+def _sensitivity(statement: Statement) -> NamedNode | None:
+    """The highest level of the claim's type and of the roles that it fills."""
+    known = ontology().types.get(statement.claim.type)
+    if known is None:
+        return None
+    roles = (known.role(name) for name, _ in statement.claim.args)
+    levels = {known.sensitivity, *(role.sensitivity for role in roles if role)}
+    terms = (ontology().vocabularies["sensitivity"][level] for level in levels)
+    highest = max(terms, key=lambda item: int(item.facts["rank"]))
+    return kg(str(highest.facts["iri"]))
+
+
+def _section(statement: Statement) -> NamedNode:
+    path = document_path(statement.claim.document)
+    return ident(f"{path}/section/{slug(statement.claim.section)}")
+
+
+def _voices(graph: Graph, node: NamedNode, statement: Statement) -> None:
+    claim = statement.claim
+    graph.each(node, kg("attributedTo"), (text(name) for name in claim.attributed_to))
+    graph.add(node, kg("attribution"), text("; ".join(claim.attributed_to)))
+    for name in claim.attributed_to:
+        agent = ident(f"agent/{slug(name)}")
+        graph.add(node, term("prov:wasAttributedTo"), agent)
+        graph.add(agent, RDF_TYPE, term("prov:Agent"))
+        graph.add(agent, term("rdfs:label"), text(name))
+    for source in claim.cites:
+        graph.add(node, kg("cites"), add_source(graph, source))
+        graph.add(node, kg("marker"), text(source.marker))
+    run = ident(f"run/{slug(claim.extractor)}")
+    graph.add(node, term("prov:wasGeneratedBy"), run)
+    graph.add(run, RDF_TYPE, term("prov:Activity"))
+    graph.add(run, term("rdfs:label"), text(claim.extractor))
+
+
+def _evidence(
+    graph: Graph, node: NamedNode, document: NamedNode, statement: Statement
+) -> None:
+    quote, language = statement.claim.quote, statement.claim.language
+    words = text(quote.text, language)
+    graph.add(node, kg("quote"), words)
+    graph.add(node, term("oa:hasSource"), document)
+    graph.add(node, kg("start"), number(quote.start))
+    graph.add(node, kg("end"), number(quote.end))
+    graph.add(node, kg("page"), number(quote.page))
+    selector = NamedNode(f"{node.value}/quote")
+    graph.add(node, term("oa:hasSelector"), selector)
+    graph.add(selector, RDF_TYPE, term("oa:TextQuoteSelector"))
+    graph.add(selector, term("oa:exact"), words)
+    position = NamedNode(f"{node.value}/position")
+    graph.add(node, term("oa:hasSelector"), position)
+    graph.add(position, RDF_TYPE, term("oa:TextPositionSelector"))
+    graph.add(position, term("oa:start"), number(quote.start))
+    graph.add(position, term("oa:end"), number(quote.end))

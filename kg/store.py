@@ -1,0 +1,84 @@
+"""The embedded store on disk, one named graph a document, and its canonical file.
+
+A graph is replaced in one transaction. Its content's hash stands in the graph itself, so a graph
+that has not changed is left alone and an interrupted build can simply be run again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    Quad,
+    QuerySolutions,
+    RdfFormat,
+    Store,
+    Triple,
+    serialize,
+)
+
+from kg.iris import PREFIXES, ident, kg
+
+FOLDER = "store"
+_HASH = kg("contentHash")
+Term = NamedNode | Literal
+
+
+def writing(out: Path) -> Store:
+    """The store of a data folder, made where it is missing.
+
+    Raises OSError where another build holds it.
+    """
+    return Store(str(out / FOLDER))
+
+
+def reading(out: Path) -> Store:
+    """The store of a data folder, read-only. Raises OSError where there is none."""
+    return Store.read_only(str(out / FOLDER))
+
+
+def select(store: Store, query: str) -> Iterator[tuple[Term | None, ...]]:
+    """The rows of a SELECT over the union of all graphs, a term or None for each variable."""
+    found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    if not isinstance(found, QuerySolutions):
+        raise ValueError("not a SELECT query")
+    for row in found:
+        yield tuple(row[variable] for variable in found.variables)  # type: ignore[misc]
+
+
+def replace_graph(store: Store, path: str, quads: Sequence[Quad]) -> bool:
+    """Makes these quads the whole of a graph; False where they already were."""
+    graph = ident(path)
+    lines = sorted(set(_triple_lines(quads)))
+    content = hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
+    mark = Quad(graph, _HASH, Literal(content), graph)
+    if mark in store:
+        return False
+    body = "".join((*lines, *_triple_lines([mark])))
+    store.update(f"CLEAR SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{\n{body}}} }}")
+    return True
+
+
+def drop_graphs_except(store: Store, paths: Iterable[str]) -> int:
+    """Removes every graph that is not named, and says how many."""
+    kept = {ident(path) for path in paths}
+    gone = [name for name in store.named_graphs() if name not in kept]
+    for name in gone:
+        store.remove_graph(name)
+    return len(gone)
+
+
+def canonical_lines(store: Store) -> list[str]:
+    """The store as sorted N-Quads, a line each."""
+    written = serialize(iter(store), format=RdfFormat.N_QUADS)
+    return sorted(f"{line}\n" for line in written.decode("utf-8").split("\n") if line)
+
+
+def _triple_lines(quads: Iterable[Quad]) -> Iterable[str]:
+    for quad in quads:
+        triple = Triple(quad.subject, quad.predicate, quad.object)
+        yield f"{triple} .\n"
