@@ -8,28 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Variable
 
 from kg.errors import KgError, wrong_use
+from kg.iris import PREFIXES
 from kg.output import Cell, Table
 
-if TYPE_CHECKING:
-    from pyoxigraph import Literal, NamedNode, Store
-
-    Term = NamedNode | Literal
-
-PREFIXES = {
-    "kg": "https://w3id.org/conscience-graph/ns#",
-    "id": "https://w3id.org/conscience-graph/id/",
-    "oa": "http://www.w3.org/ns/oa#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "schema": "https://schema.org/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
+Term = NamedNode | Literal
 _XSD = PREFIXES["xsd"]
 _POSITION = re.compile(r"error at (\d+:\d+): (.*)", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -48,8 +34,6 @@ def open_graph(data: Path) -> Store:
 
     Raises :class:`KgError` where there is none, or where it cannot be opened.
     """
-    from pyoxigraph import Store
-
     folder = data / "store"
     if not (folder / "CURRENT").is_file():
         raise KgError(f"{data}: no graph here; run `kg build --out {data}` first, or give --data")
@@ -68,8 +52,6 @@ def select(
     ``bindings`` give values to variables that the query projects. ASK gives one cell,
     CONSTRUCT and DESCRIBE give subject, predicate, object. Raises :class:`KgError`.
     """
-    from pyoxigraph import QueryBoolean, QuerySolutions, Variable
-
     _refuse_federation(text, name)
     values = {Variable(key): value for key, value in (bindings or {}).items()}
     try:
@@ -117,8 +99,6 @@ def _refuse_federation(text: str, name: str) -> None:
 
 
 def _cell(term: object) -> Cell:
-    from pyoxigraph import Literal
-
     if term is None:
         return None
     if isinstance(term, Literal):
