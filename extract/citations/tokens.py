@@ -1,0 +1,183 @@
+"""The tokens of a citation: quoted words, addresses, dates, pages, separators and plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extract.languages.document import document_words
+from extract.structure.dates import dates_in
+
+TokenKind = Literal["quoted", "url", "date", "page", "separator", "text"]
+
+_PAIRS = {"«": "»", "“": "”", "„": "”“", "‘": "’", "‹": "›"}
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>«»“”]+|(?<![\w@.])(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>«»“”]*",
+    re.IGNORECASE,
+)
+_TRAILING = ".,;:!?'\"’”»>"
+_SEPARATOR = re.compile(r"[;,()\[\]<>]|[:.](?=\s|$)|\s[–—-](?=\s)")
+_YEAR = re.compile(r"(?<!\w)(?:1[89]|20)\d\d(?!\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A token and its place; ``value`` is what it says: a date's EDTF, a page's number."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    value: str
+
+
+def tokens(text: str, emphasis: Sequence[tuple[int, int]] = ()) -> tuple[Token, ...]:
+    """The tokens of a note; ``emphasis`` are spans in italics, which are quoted like titles.
+
+    >>> [(t.kind, t.value) for t in tokens("Paper, «A «b» c», 3 May 2019, p. 4 (www.x.org/a).")
+    ...  if t.kind != "separator"]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('text', 'Paper'), ('quoted', 'A «b» c'), ('date', '2019-05-03'), ('page', '4'),
+     ('url', 'https://www.x.org/a')]
+    """
+    found: list[Token] = []
+    for token in _marked(text, emphasis):
+        found.extend(_plain(text, found[-1].end if found else 0, token.start))
+        found.append(token)
+    found.extend(_plain(text, found[-1].end if found else 0, len(text)))
+    return tuple(found)
+
+
+def _marked(text: str, emphasis: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    """The tokens that are recognised by shape, from left to right, none inside another."""
+    candidates = sorted(
+        [*_quoted(text), *_italic(text, emphasis), *_urls(text), *_dates(text), *_pages(text),
+         *_separators(text)],
+        key=lambda token: (token.start, -token.end),
+    )  # fmt: skip
+    end = 0
+    for token in candidates:
+        if token.start >= end:
+            yield token
+            end = token.end
+
+
+def _quoted(text: str) -> Iterator[Token]:
+    at = 0
+    while at < len(text):
+        close = _closing(text, at)
+        if close is None:
+            at += 1
+            continue
+        yield Token(kind="quoted", start=at, end=close + 1, value=text[at + 1 : close])
+        at = close + 1
+
+
+def _closing(text: str, at: int) -> int | None:
+    """Where the quotation that opens at ``at`` closes; None where none opens there."""
+    mark = text[at]
+    if mark in _PAIRS:
+        return _nested(text, at, mark, _PAIRS[mark])
+    if mark not in "\"'" or (at and text[at - 1] not in " ([\n"):
+        return None
+    match = re.compile(rf"(?<=\S){mark}(?=[\s,.;:)\]]|$)").search(text, at + 1)
+    return match.start() if match else None
+
+
+def _nested(text: str, at: int, opens: str, closes: str) -> int | None:
+    depth = 0
+    for index in range(at, len(text)):
+        if text[index] == opens:
+            depth += 1
+        elif text[index] in closes and not _is_apostrophe(text, index):
+            depth -= 1
+            if depth == 0:
+                return index
+    return None
+
+
+def _is_apostrophe(text: str, index: int) -> bool:
+    return text[index] == "’" and text[index + 1 : index + 2].isalpha()
+
+
+def _italic(text: str, emphasis: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    for start, end in emphasis:
+        yield Token(kind="quoted", start=start, end=end, value=text[start:end])
+
+
+def _urls(text: str) -> Iterator[Token]:
+    for match in _URL.finditer(text):
+        printed = trimmed_url(match.group())
+        scheme = "" if re.match(r"https?://", printed, re.IGNORECASE) else "https://"
+        end = match.start() + len(printed)
+        yield Token(kind="url", start=match.start(), end=end, value=scheme + printed)
+
+
+def trimmed_url(printed: str) -> str:
+    """The address without the punctuation of the sentence around it.
+
+    >>> trimmed_url("https://x.org/a_(b)),")
+    'https://x.org/a_(b)'
+    """
+    while printed and (
+        printed[-1] in _TRAILING
+        or (printed[-1] in ")]" and printed.count(printed[-1]) > printed.count(_open(printed[-1])))
+    ):
+        printed = printed[:-1]
+    return printed
+
+
+def _open(bracket: str) -> str:
+    return {")": "(", "]": "["}[bracket]
+
+
+def _dates(text: str) -> Iterator[Token]:
+    for span in dates_in(text):
+        if _alone(text, span.start, span.end):
+            yield Token(kind="date", start=span.start, end=span.end, value=span.edtf)
+    for match in _YEAR.finditer(text):
+        if _alone(text, match.start(), match.end()):
+            yield Token(kind="date", start=match.start(), end=match.end(), value=match.group())
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a date stands between separators, and is no part of a title."""
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    opened = _dated().sub("", before).rstrip()
+    return (not opened or opened[-1] in ",;(:.»”’\"'") and (not after or after[0] in ",;):.(")
+
+
+def _pages(text: str) -> Iterator[Token]:
+    for match in _page().finditer(text):
+        value = re.sub(r"\s*[-–]\s*", "-", match["page"])
+        yield Token(kind="page", start=match.start(), end=match.end(), value=value)
+
+
+def _separators(text: str) -> Iterator[Token]:
+    for match in _SEPARATOR.finditer(text):
+        yield Token(kind="separator", start=match.start(), end=match.end(), value=match.group())
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    run = text[start:end]
+    if run.strip():
+        begin = start + len(run) - len(run.lstrip())
+        stop = start + len(run.rstrip())
+        yield Token(kind="text", start=begin, end=stop, value=text[begin:stop])
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in document_words().words("citations", "dated"))
+    return re.compile(rf"(?:^|(?<=[,;(.]))\s*(?:{words})$", re.IGNORECASE)
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in document_words().words("citations", "pages"))
+    number = r"(?:\d+|[ivxlc]+\b)"
+    return re.compile(
+        rf"(?<!\w)(?:{words})\s*(?P<page>{number}(?:\s*(?:[-–,&]|and|en)\s*\d+)*)", re.IGNORECASE
+    )

@@ -1,0 +1,82 @@
+"""What a format hands over: the stored text, and its blocks of lines in the order of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extract.values import Marker, Piece
+
+BlockKind = Literal["paragraph", "heading", "note", "furniture"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of lines that belong together: one piece a line.
+
+    ``page`` counts from 0; ``lead`` is the bold words that the block opens with on a line of
+    their own; ``label`` is a note's number; ``emphasis`` holds the spans set in italics.
+    """
+
+    kind: BlockKind
+    pieces: tuple[Piece, ...]
+    page: int = 0
+    lead: str = ""
+    label: str = ""
+    emphasis: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the block begins in the stored text."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the block ends in the stored text."""
+        return self.pieces[-1].end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """One file as its format reads it.
+
+    ``page_starts`` is empty where the format knows no pages; ``markers`` are footnote markers
+    that the format itself marks as such (their labels name notes), the rest is found later.
+    """
+
+    media_type: str
+    text: str
+    blocks: tuple[Block, ...]
+    page_starts: tuple[int, ...] = ()
+    title: str = ""
+    markers: tuple[Marker, ...] = ()
+
+
+def joined(text: str, pieces: tuple[Piece, ...]) -> str:
+    """The words of pieces as they are read: each run, then its glue; none after the last."""
+    runs = [text[piece.start : piece.end] + piece.glue for piece in pieces]
+    if runs and pieces[-1].glue:
+        runs[-1] = runs[-1][: -len(pieces[-1].glue)]
+    return "".join(runs)
+
+
+def glued(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces with nothing promised after the last one."""
+    return (*pieces[:-1], replace(pieces[-1], glue="", cut=False)) if pieces else pieces
+
+
+def spaced(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces with a line's end after the last one, so that another line may follow."""
+    return (*pieces[:-1], replace(pieces[-1], glue=pieces[-1].glue or " ")) if pieces else pieces
+
+
+def rows(pieces: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
+    """The pieces line by line: markup may cut a line into several."""
+    found: list[tuple[Piece, ...]] = []
+    row: list[Piece] = []
+    for piece in pieces:
+        row.append(piece)
+        if piece.glue:
+            found.append(tuple(row))
+            row = []
+    return [*found, tuple(row)] if row else found

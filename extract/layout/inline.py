@@ -1,0 +1,125 @@
+"""Where the words of a Markdown block stand in the stored text.
+
+markdown-it-py gives the words without their place; each is found again in its own lines, after
+the one before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from extract.values import Piece
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_LINK_END = re.compile(r"\](?:\((?:[^()\\\n]|\\.|\([^()\n]*\))*\)|\[[^\]\n]*\])?")
+_BREAKS = ("softbreak", "hardbreak")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inline:
+    """The words of a block: pieces, the bold lead, the spans in italics."""
+
+    pieces: tuple[Piece, ...]
+    lead: tuple[Piece, ...]
+    emphasis: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class _Cursor:
+    text: str
+    lines: Sequence[tuple[int, int]]
+    contents: Sequence[str]
+    at: int
+    line: int = 0
+    pieces: list[Piece] = field(default_factory=list)
+
+    def place(self, words: str) -> None:
+        """Finds the words in the current line and takes them up."""
+        start = self.text.find(words, self.at, self.lines[self.line][1])
+        if start < 0 or not words:
+            return
+        self.at = start + len(words)
+        last = self.pieces[-1] if self.pieces else None
+        if last and last.end == start and not last.glue:
+            self.pieces[-1] = replace(last, end=self.at)
+        else:
+            self.pieces.append(Piece(start=start, end=self.at))
+
+    def turn(self, *, hard: bool) -> None:
+        """Goes on to the next line."""
+        self.line = min(self.line + 1, len(self.lines) - 1)
+        self.at = _content_start(self.text, self.lines, self.contents, self.line)
+        if not self.pieces:
+            return
+        # A hard break in the middle of a sentence only follows the width of the page.
+        starts_anew = hard and not self.text[self.at : self.at + 3].lstrip("*_ ")[:1].islower()
+        self.pieces[-1] = replace(
+            _trimmed(self.text, self.pieces[-1]), glue="\n" if starts_anew else " "
+        )
+
+
+def read_inline(
+    text: str, token: Token, lines: Sequence[tuple[int, int]], after: int = 0
+) -> Inline:
+    """The words of an inline token that stands on these lines, none before ``after``."""
+    contents = token.content.split("\n")
+    start = max(after, _content_start(text, lines, contents, 0))
+    cursor = _Cursor(text=text, lines=lines, contents=contents, at=start)
+    lead: tuple[Piece, ...] = ()
+    emphasis: list[tuple[int, int]] = []
+    italic = -1
+    children = token.children or []
+    for index, child in enumerate(children):
+        if child.type in _BREAKS:
+            cursor.turn(hard=child.type == "hardbreak")
+        elif child.type in ("text", "code_inline"):
+            cursor.place(child.content)
+        elif child.type == "text_special":
+            cursor.place(child.content if child.info == "escape" else child.markup)
+        elif child.type == "link_close" and child.markup not in ("autolink", "linkify"):
+            match = _LINK_END.search(text, cursor.at, lines[cursor.line][1])
+            cursor.at = match.end() if match else cursor.at
+        elif child.type == "em_open":
+            italic = len(cursor.pieces)
+        elif child.type == "em_close" and italic < len(cursor.pieces):
+            emphasis.append((cursor.pieces[italic].start, cursor.pieces[-1].end))
+        elif child.type == "strong_close" and _is_lead(children, index):
+            lead = tuple(cursor.pieces)
+    return Inline(pieces=tuple(cursor.pieces), lead=lead, emphasis=tuple(emphasis))
+
+
+def _is_lead(children: Sequence[Token], close: int) -> bool:
+    """Whether the bold words that close here are all of the block's first line."""
+    words = [child for child in children if child.type != "text" or child.content]
+    opens = [child.type for child in children[:close]].count("strong_open")
+    after = next((child for child in words if child is children[close]), None)
+    follows = children[close + 1 :]
+    rest = [child for child in follows if child.type != "text" or child.content.strip(" :")]
+    first = next((c.type for c in children if c.type != "text" or c.content), "")
+    return (
+        after is not None and first == "strong_open" and opens == 1
+        and (not rest or rest[0].type in _BREAKS)
+    )  # fmt: skip
+
+
+def _content_start(
+    text: str, lines: Sequence[tuple[int, int]], contents: Sequence[str], line: int
+) -> int:
+    """Where the words of a line begin, after the marks of quotations and lists."""
+    start, end = lines[line]
+    source = text[start:end].rstrip()
+    content = contents[line].rstrip() if line < len(contents) else ""
+    if content and source.endswith(content):
+        return start + len(source) - len(content)
+    found = source.find(content)
+    return start + max(found, 0)
+
+
+def _trimmed(text: str, piece: Piece) -> Piece:
+    run = text[piece.start : piece.end].rstrip()
+    return replace(piece, end=piece.start + len(run)) if run else piece

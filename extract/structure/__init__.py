@@ -1,0 +1,1 @@
+"""What a document's blocks are: sections, voices, parties, dates, passages."""

@@ -1,0 +1,123 @@
+"""The parts of a letter, and of any text that is not questions and answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.languages.document import DocumentWords
+from extract.layout.blocks import Block, joined
+from extract.structure.sections import Part, note_part
+from extract.values import PassageKind
+
+_PROSE_WORDS = 12
+_SHORT_WORDS = 14
+_SENTENCE_END = re.compile(r"[.!?][\"»”’')\]]*$")
+
+
+def plain_parts(text: str, blocks: Sequence[Block], words: DocumentWords) -> tuple[Part, ...]:
+    """Front matter up to the last header field, the body, the signature at the end."""
+    body = [i for i, block in enumerate(blocks) if block.kind in ("paragraph", "heading")]
+    front = _front(text, blocks, body, words)
+    signed = _signature(text, blocks, body, words)
+    parts = []
+    for index, block in enumerate(blocks):
+        in_front = index < front
+        kind = _kind(block, in_front=in_front, signed=index >= signed)
+        parts.append(
+            note_part(block)
+            if block.kind == "note"
+            else Part(
+                block=_ranged(block, kind),
+                kind=kind,
+                section="front" if in_front else "body",
+                section_kind="front" if in_front else "body",
+            )
+        )
+    return tuple(parts)
+
+
+def _ranged(block: Block, kind: PassageKind) -> Block:
+    # In an address or a signature every line stands for itself.
+    if kind not in ("front", "signature", "furniture"):
+        return block
+    lines = (replace(p, glue="\n") if p.glue == " " else p for p in block.pieces)
+    return replace(block, pieces=tuple(lines))
+
+
+def field_value(line: str, words: DocumentWords, field: str) -> int | None:
+    """Where the value of a header field begins in its line; None where the line is not that field.
+
+    A label needs a colon or, without one, a value that is more than prose: a capital or a figure.
+    """
+    for label in words.words("fields", field):
+        match = re.match(rf"{re.escape(label)}(?:[ \t]*:[ \t]*|[ \t]+|\n|$)", line)
+        if match and (":" in match.group() or not line[match.end() : match.end() + 1].islower()):
+            return match.end()
+    return None
+
+
+def is_prose(line: str) -> bool:
+    """Whether the text is a sentence or more, not a label, an address or a name."""
+    return len(line.split()) >= _PROSE_WORDS and bool(_SENTENCE_END.search(line.rstrip()))
+
+
+def _front(text: str, blocks: Sequence[Block], body: Sequence[int], words: DocumentWords) -> int:
+    header = 0
+    for index in body:
+        block = blocks[index]
+        read = joined(text, block.pieces)
+        if is_prose(read) and not block.emphasis:
+            break
+        if any(
+            field_value(line, words, field) is not None
+            for line in (text[piece.start : piece.end] for piece in block.pieces)
+            for field in ("date", "subject", "reference")
+        ):
+            header = index + 1
+    return header
+
+
+def _signature(
+    text: str, blocks: Sequence[Block], body: Sequence[int], words: DocumentWords
+) -> int:
+    signed = len(blocks)
+    for index in reversed(body[-4:]):
+        read = joined(text, blocks[index].pieces)
+        if len(read.split()) > _SHORT_WORDS or _SENTENCE_END.search(read):
+            break
+        if is_office(read, words) or _is_closing(read, words):
+            signed = index
+    return signed
+
+
+def is_office(line: str, words: DocumentWords) -> bool:
+    """Whether the line names an office: "De Minister van Justitie," (an article is optional)."""
+    return bool(
+        re.match(
+            rf"(?:{_any(words.words('offices', 'articles'))}\s+)?"
+            rf"{_any(words.words('offices', 'titles'))}\b",
+            line,
+            re.IGNORECASE,
+        )
+        and line[:1].isupper()
+    )
+
+
+def _is_closing(line: str, words: DocumentWords) -> bool:
+    return any(line.startswith(word) for word in words.words("closing"))
+
+
+def _kind(block: Block, *, in_front: bool, signed: bool) -> PassageKind:
+    if block.kind == "furniture":
+        return "furniture"
+    if block.kind == "heading":
+        return "heading"
+    if signed:
+        return "signature"
+    return "front" if in_front else "body"
+
+
+def _any(words: Sequence[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in words) + ")"

@@ -1,0 +1,82 @@
+"""What a document says of itself: kind, number, title, parties, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extract.languages.document import DocumentWords
+from extract.structure.parties import (
+    field,
+    field_dates,
+    parliamentary_dates,
+    parliamentary_parties,
+    recipients,
+    signatories,
+)
+from extract.structure.sections import Part
+from extract.values import DocumentDate, Metadata, Passage
+
+_NUMBER = re.compile(r"\d[\d\w/-]*")
+
+
+def metadata(
+    passages: Sequence[Passage], parts: Sequence[Part], words: DocumentWords, title: str
+) -> Metadata:
+    """The metadata of a document; ``title`` is what its format gives as such, if anything."""
+    if any(part.section_kind == "question" for part in parts):
+        return _parliamentary(passages, words, title)
+    parties = (*signatories(passages, words), *recipients(passages, words))
+    subject = field(passages, words, "subject")
+    is_letter = bool(parties) or any(_greets(passage, words) for passage in passages[:12])
+    heading = title or subject or _first_heading(passages)
+    return Metadata(
+        kind="letter" if is_letter else _kind(heading, words),
+        title=heading,
+        number=field(passages, words, "reference"),
+        parties=parties,
+        dates=_once(field_dates(passages, words)),
+    )
+
+
+def _parliamentary(passages: Sequence[Passage], words: DocumentWords, title: str) -> Metadata:
+    fronts = [passage for passage in passages if passage.kind == "front"]
+    front = " ".join(" ".join(passage.text.split()) for passage in fronts)
+    return Metadata(
+        kind="parliamentary-answers",
+        title=title or _subject(front, words),
+        number=next((p.text for p in fronts if _NUMBER.fullmatch(p.text)), ""),
+        parties=parliamentary_parties(front, words),
+        dates=_once(parliamentary_dates(fronts, words)),
+    )
+
+
+def _subject(front: str, words: DocumentWords) -> str:
+    for pattern in words.patterns("parliamentary", "asked"):
+        if match := re.search(pattern, front):
+            return str(match["subject"])
+    return ""
+
+
+def _once(dates: Iterable[DocumentDate]) -> tuple[DocumentDate, ...]:
+    """Each date in each role once, where it first stands: a margin is printed on every page."""
+    first: dict[tuple[str, str], DocumentDate] = {}
+    for item in dates:
+        first.setdefault((item.role, item.date), item)
+    return tuple(first.values())
+
+
+def _greets(passage: Passage, words: DocumentWords) -> bool:
+    return any(
+        passage.text.startswith(word) and len(passage.text.split()) <= 8
+        for word in words.words("salutation")
+    )
+
+
+def _first_heading(passages: Sequence[Passage]) -> str:
+    return next((passage.text for passage in passages if passage.kind == "heading"), "")
+
+
+def _kind(title: str, words: DocumentWords) -> str:
+    tokens = set(re.findall(r"\w+", title.lower()))
+    return "report" if tokens & set(words.words("report")) else "text"
