@@ -9,7 +9,8 @@ A file begins with comment lines that say what it answers and what it can be giv
 
 A parameter is a variable that the query projects; its value is bound, never pasted. Its default
 stands between type and text; ``-`` is none, and then the query must answer without it. A
-parameter of type ``kg:Entity`` takes a name and is bound to each entity that has it.
+parameter of type ``kg:Entity`` takes a name and is bound to each entity that has it; one of type
+``kg:ClaimType`` takes the name of a claim type.
 """
 
 from __future__ import annotations
@@ -31,9 +32,10 @@ from kg.errors import KgError, wrong_use
 from kg.iris import term as iri
 from kg.output import Table
 from kg.queries import Term, select
+from ontology.load import ontology
 
 _HEADER = re.compile(r"#\s*([\w.]+):\s*(.*)")
-_TYPES = ("xsd:date", "xsd:integer", "xsd:string", "kg:Entity")
+_TYPES = ("xsd:date", "xsd:integer", "xsd:string", "kg:Entity", "kg:ClaimType")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +117,7 @@ def ask(store: Store, asked: Question, given: Mapping[str, str]) -> Table:
         answer = select(store, asked.sparql, bindings, name=f"{asked.name}.rq")
         columns = answer.columns
         rows.extend(answer.rows)
-    return _without(Table(columns=columns, rows=rows), {param.name for param in asked.params})
+    return Table(columns=columns, rows=rows).without(*(param.name for param in asked.params))
 
 
 def _header(text: str) -> Iterator[tuple[str, str]]:
@@ -148,6 +150,8 @@ def _bindings(
 def _terms(store: Store, param: Param, value: str) -> list[Term]:
     if param.type == "kg:Entity":
         return [NamedNode(entity.iri) for entity in matching(store, value)]
+    if param.type == "kg:ClaimType":
+        return [_claim_type(value)]
     try:
         if param.type == "xsd:date":
             value = date.fromisoformat(value).isoformat()
@@ -159,9 +163,10 @@ def _terms(store: Store, param: Param, value: str) -> list[Term]:
     return [Literal(value, datatype=iri(param.type))]
 
 
-def _without(table: Table, columns: set[str]) -> Table:
-    keep = [number for number, column in enumerate(table.columns) if column not in columns]
-    return Table(
-        columns=tuple(table.columns[number] for number in keep),
-        rows=[tuple(row[number] for number in keep) for row in table.rows],
-    )
+def _claim_type(name: str) -> Term:
+    types = ontology().types
+    if name not in types:
+        near = get_close_matches(name, types, n=3, cutoff=0.4)
+        advice = f"did you mean {' or '.join(near)}" if near else f"types: {', '.join(types)}"
+        raise wrong_use(f"there is no claim type {name!r}; {advice}")
+    return iri(f"kg:{types[name].class_name}")

@@ -35,13 +35,17 @@ class Table:
         for row in self.rows:
             yield dict(zip(self.columns, row, strict=True))
 
+    def without(self, *columns: str) -> Table:
+        """The same rows, without the columns named."""
+        return self._keeping([n for n, name in enumerate(self.columns) if name not in columns])
+
     def without_empty(self) -> Table:
         """The same rows, without the columns in which no row says anything."""
-        keep = [
-            number
-            for number in range(len(self.columns))
-            if any(row[number] not in (None, "", ()) for row in self.rows)
-        ]
+        numbers = range(len(self.columns))
+        said = [n for n in numbers if any(row[n] not in (None, "", ()) for row in self.rows)]
+        return self._keeping(said)
+
+    def _keeping(self, keep: Sequence[int]) -> Table:
         return Table(
             columns=tuple(self.columns[number] for number in keep),
             rows=[tuple(row[number] for number in keep) for row in self.rows],
