@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from extract.values import Claim, Document, Extraction
 from kg.identity import Entity, Member
 from kg.iris import digest
-from ontology.dates import Interval, bounds
+from ontology.dates import Interval, interval
 from ontology.load import ontology
 
 
@@ -29,7 +30,12 @@ class Statement:
     @property
     def when(self) -> Interval | None:
         """The bounds of the claim's date, None where it has none."""
-        return bounds(self.claim.date) if self.claim.date else None
+        return interval(self.claim.date) if self.claim.date else None
+
+    @property
+    def stated_on(self) -> date | None:
+        """The last day on which the document can have said it."""
+        return interval(self.stated).latest if self.stated else None
 
     @property
     def factual(self) -> bool:

@@ -47,7 +47,7 @@ def select(store: Store, query: str) -> Iterator[tuple[Term | None, ...]]:
     if not isinstance(found, QuerySolutions):
         raise ValueError("not a SELECT query")
     for row in found:
-        yield tuple(row[variable] for variable in found.variables)  # type: ignore[misc]
+        yield tuple(row[variable] for variable in found.variables)
 
 
 def replace_graph(store: Store, path: str, quads: Sequence[Quad]) -> bool:
@@ -74,7 +74,7 @@ def drop_graphs_except(store: Store, paths: Iterable[str]) -> int:
 
 def canonical_lines(store: Store) -> list[str]:
     """The store as sorted N-Quads, a line each."""
-    written = serialize(iter(store), format=RdfFormat.N_QUADS)
+    written = serialize(iter(store), format=RdfFormat.N_QUADS) or b""
     return sorted(f"{line}\n" for line in written.decode("utf-8").split("\n") if line)
 
 

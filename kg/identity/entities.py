@@ -98,9 +98,10 @@ def _components(found: Sequence[Printed]) -> Iterable[list[Printed]]:
     for item in found:
         graph.add_node(item.member)
         graph.add_edges_from((item.member, key) for key in _name_keys(item.referent))
-    by_member = {item.member: item for item in found}
-    whole = ([by_member[n] for n in part if n in by_member] for part in nx.connected_components(graph))
-    return sorted((sorted(part, key=lambda i: i.member) for part in whole), key=_key)
+    by_member: dict[object, Printed] = {item.member: item for item in found}
+    joined = nx.connected_components(graph)
+    parts = ([by_member[node] for node in part if node in by_member] for part in joined)
+    return sorted((sorted(part, key=lambda item: item.member) for part in parts), key=_key)
 
 
 def _name_keys(referent: Referent) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from kg.iris import camel, document_path, ident, kg, slug, term
-from kg.quads.graph import RDF_TYPE, Graph, argument, decimal, number, text
+from kg.quads.graph import RDF_TYPE, Graph, argument, day, decimal, number, text
 from kg.quads.source import add_source
 from kg.statements import Statement
 from ontology.load import ontology
@@ -25,6 +25,7 @@ def add_claim(graph: Graph, document: NamedNode, statement: Statement) -> None:
     graph.add(node, kg("mention"), text(claim.subject.text, claim.language))
     graph.add(node, kg("status"), _status(claim.status))
     graph.dated(node, kg("date"), claim.date)
+    graph.add(node, kg("statedOn"), day(statement.stated_on))
     for name, value in claim.args:
         graph.each(node, kg(name), argument(value))
     graph.add(node, kg("sensitivity"), _sensitivity(statement))

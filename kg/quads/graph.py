@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from extract.values import ArgValue
 from kg.iris import EDTF, ident, term
-from ontology.dates import bounds
+from ontology.dates import interval
 
 XSD_DATE, XSD_DURATION = term("xsd:date"), term("xsd:duration")
 XSD_INTEGER, XSD_DECIMAL = term("xsd:integer"), term("xsd:decimal")
@@ -51,7 +51,7 @@ class Graph:
         if not edtf:
             return
         self.add(subject, predicate, edtf_literal(edtf))
-        days = bounds(edtf)
+        days = interval(edtf)
         self.add(subject, term("kg:earliest"), day(days.earliest))
         self.add(subject, term("kg:latest"), day(days.latest))
 

@@ -1,0 +1,85 @@
+"""The derived graph: events, origins, custody and conflicts as quads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pyoxigraph import Quad
+
+from kg.derive.conflicts import Conflict, conflicts
+from kg.derive.custody import CustodyInterval, Point, Witness, intervals, point, states
+from kg.derive.events import Event, events
+from kg.derive.origins import origins
+from kg.iris import DERIVED_GRAPH, ident, kg, term
+from kg.quads.claim import type_node
+from kg.quads.graph import RDF_TYPE, Graph, argument, day, number
+from kg.statements import Statement
+
+
+def derived_quads(statements: Iterable[Statement]) -> Sequence[Quad]:
+    """The quads of the derived graph, which follow from the claims alone."""
+    every = tuple(statements)
+    graph, found, sources = Graph(DERIVED_GRAPH), events(every), origins(every)
+    for event in found:
+        _event(graph, event, sources)
+    for claim, paths in sources.items():
+        for path in paths:
+            graph.add(ident(claim), kg("origin"), ident(path))
+            graph.add(ident(path), RDF_TYPE, kg("Origin"))
+    for interval in intervals(filter(None, map(_point, found))):
+        _interval(graph, interval)
+    for conflict in conflicts(every):
+        _conflict(graph, conflict)
+    return graph.quads
+
+
+def _event(graph: Graph, event: Event, sources: Mapping[str, tuple[str, ...]]) -> None:
+    node, kind = ident(event.id), type_node(event.type)
+    graph.add(node, RDF_TYPE, kg(event.kind) if event.kind else kind)
+    graph.add(node, kg("eventType"), kind)
+    about = kg("person") if event.subject.kind == "person" else kg("about")
+    graph.add(node, about, ident(event.subject.id))
+    graph.dated(node, kg("date"), event.date)
+    for name, value in event.args:
+        graph.each(node, kg(name), argument(value))
+    count = {path for item in event.telling for path in sources[item.id]}
+    graph.add(node, kg("independentSources"), number(len(count)))
+    for item in event.statements:
+        graph.add(ident(item.id), kg("claims"), node)
+
+
+def _point(event: Event) -> Point | None:
+    if event.kind is not None or event.subject.kind != "person":
+        return None
+    return point(event.subject.id, event.type, map(_witness, event.telling))
+
+
+def _witness(item: Statement) -> Witness:
+    when, stated = item.when, item.stated_on
+    return Witness(
+        claim=item.id,
+        document=item.claim.document,
+        earliest=when.earliest if when else None,
+        latest=when.latest if when else None,
+        stated=stated,
+    )
+
+
+def _interval(graph: Graph, interval: CustodyInterval) -> None:
+    node = ident(interval.id)
+    graph.add(node, RDF_TYPE, kg("CustodyInterval"))
+    graph.add(node, kg("person"), ident(interval.person))
+    graph.add(node, kg("custodyState"), kg(states()[interval.state]))
+    graph.add(node, kg("earliestStart"), day(interval.earliest_start))
+    graph.add(node, kg("latestStart"), day(interval.latest_start))
+    graph.add(node, kg("earliestEnd"), day(interval.earliest_end))
+    graph.add(node, kg("latestEnd"), day(interval.latest_end))
+    graph.add(node, kg("lastConfirmed"), day(interval.last_confirmed))
+    graph.each(node, term("prov:wasDerivedFrom"), map(ident, interval.claims))
+
+
+def _conflict(graph: Graph, conflict: Conflict) -> None:
+    node = ident(conflict.id)
+    graph.add(node, RDF_TYPE, kg("Conflict"))
+    graph.add(node, kg("conflictKind"), kg(conflict.class_name))
+    graph.each(node, kg("between"), map(ident, conflict.claims))

@@ -1,0 +1,123 @@
+"""Who was in custody on a date, as far as the claims of the store say, or said by another date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pyoxigraph import Store
+
+from kg.derive.custody import CONFIRMED_FOR, Point, Witness, point, timeline
+from kg.iris import KG, path_of
+from kg.store import select
+from ontology.load import ontology
+
+_PASSING = ("in_custody", "house_arrest", "at_liberty")
+_QUERY = """
+SELECT ?person ?label ?event ?type ?claim ?document ?earliest ?latest ?stated ?published WHERE {
+  ?event kg:person ?person ; kg:eventType ?type ; a ?type .
+  ?claim kg:claims ?event ; kg:status ?status ; oa:hasSource ?document .
+  ?person skos:prefLabel ?label .
+  VALUES ?status { kg:Asserted kg:Reported }
+  OPTIONAL { ?claim kg:earliest ?earliest }
+  OPTIONAL { ?claim kg:latest ?latest }
+  OPTIONAL { ?claim kg:statedOn ?stated }
+  OPTIONAL { ?document kg:latest ?published }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusRow:
+    """Someone's state on a date.
+
+    ``state`` is a term of the vocabulary custody_states. ``presumed`` says that nobody confirms
+    it for that very day; ``last_state`` and ``last_confirmed`` are the last that is known,
+    ``evidence`` the claims for it. Between ``since_earliest`` and ``since_latest`` it began.
+    """
+
+    person: str
+    label: str
+    state: str
+    presumed: bool
+    last_state: str
+    last_confirmed: date | None
+    since_earliest: date | None
+    since_latest: date | None
+    evidence: tuple[str, ...]
+
+
+def status_on(store: Store, on: date, known_by: date | None = None) -> tuple[StatusRow, ...]:
+    """The state on a date of everyone of whose custody the store says anything, by label.
+
+    With ``known_by``, only what documents of that day or before say counts.
+    """
+    labels, points = _points(store, known_by)
+    rows = (_row(person, labels[person], line, on) for person, line in timeline(points).items())
+    return tuple(sorted(rows, key=lambda row: (row.label, row.person)))
+
+
+def _points(store: Store, known_by: date | None) -> tuple[Mapping[str, str], Sequence[Point]]:
+    types = {f"{KG}{kind.class_name}": name for name, kind in ontology().types.items()}
+    labels: dict[str, str] = {}
+    witnesses: dict[tuple[str, str, str], list[Witness]] = defaultdict(list)
+    for row in select(store, _QUERY):
+        person, label, event, kind, claim, document, *days = (t.value if t else "" for t in row)
+        earliest, latest, stated, published = (date.fromisoformat(d) if d else None for d in days)
+        if kind not in types or (known_by and (published is None or published > known_by)):
+            continue
+        labels[path_of(person)] = label
+        witnesses[(path_of(person), types[kind], event)].append(
+            Witness(
+                claim=path_of(claim), document=document, earliest=earliest, latest=latest,
+                stated=stated,
+            )
+        )  # fmt: skip
+    made = (point(person, kind, found) for (person, kind, _), found in witnesses.items())
+    return labels, [item for item in made if item]
+
+
+def _row(person: str, label: str, line: Sequence[Point], on: date) -> StatusRow:
+    past = [item for item in line if item.at <= on or _holds(item, on)]
+    last = past[-1] if past else None
+    confirmed = min(last.at, on) if last else None
+    state = _state(last, line, on)
+    return StatusRow(
+        person=person,
+        label=label,
+        state=state,
+        presumed=last is not None and state in _PASSING and (last.presumed or last.at < on),
+        last_state=last.state if last else "unknown",
+        last_confirmed=confirmed,
+        since_earliest=last.earliest if last else None,
+        since_latest=last.latest if last else None,
+        evidence=_evidence(past, last),
+    )
+
+
+def _holds(item: Point, on: date) -> bool:
+    """Whether a described state covers the day: it began by then, and is confirmed later."""
+    return item.lasting and item.earliest is not None and item.earliest <= on <= item.at
+
+
+def _state(last: Point | None, line: Iterable[Point], on: date) -> str:
+    if last is None:
+        return "unknown"
+    if last.state == "dead":
+        return "dead"
+    stale = on - last.at > timedelta(days=CONFIRMED_FOR)
+    perhaps = (p for p in line if p.earliest and p.earliest <= on < p.at and not p.lasting)
+    changed = any(item.state != last.state for item in perhaps)
+    return "unknown" if stale or changed else last.state
+
+
+def _evidence(past: Sequence[Point], last: Point | None) -> tuple[str, ...]:
+    """The claims of the last run of points that agree on the state."""
+    run: list[str] = []
+    for item in reversed(past):
+        if last is None or item.state != last.state:
+            break
+        run.extend(item.claims)
+    return tuple(sorted(set(run)))
