@@ -187,13 +187,14 @@ class Document:
     def quote(self, start: int, end: int) -> Quote:
         """The words that stand at ``[start, end)`` of the stored text, healed.
 
-        Raises ValueError where no passage holds the start, or the span is empty.
+        Raises ValueError where no passage holds the start, or no word stands in the span.
         """
         passage = next((p for p in self.passages if p.to_read(start) is not None), None)
-        if passage is None or end <= start:
+        words = _healed(self.text, passage, start, end) if passage else ""
+        if not words:
             raise ValueError(f"{self.name}: no text to quote at {start}-{end}")
         return Quote(
-            text=_healed(self.text, passage, start, end),
+            text=words,
             start=start,
             end=end,
             page=self.page(start),
@@ -212,15 +213,10 @@ class Document:
 
 
 def _healed(text: str, passage: Passage, start: int, end: int) -> str:
-    parts: list[str] = []
-    for piece in passage.pieces:
-        run = text[max(start, piece.start) : min(end, piece.end)]
-        if not run or piece.end <= start or piece.start >= end:
-            continue
-        parts.append(run)
-        if piece.end < end:
-            parts.append(_join(piece))
-    return "".join(parts).strip()
+    inside = [piece for piece in passage.pieces if piece.start < end and start < piece.end]
+    runs = [text[max(start, piece.start) : min(end, piece.end)] for piece in inside]
+    joints = [_join(piece) for piece in inside[:-1]]
+    return "".join(run + joint for run, joint in zip(runs, [*joints, ""], strict=True)).strip()
 
 
 def _join(piece: Piece) -> str:
