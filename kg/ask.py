@@ -30,7 +30,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from kg.entities import matching
 from kg.errors import KgError, wrong_use
 from kg.iris import term as iri
-from kg.output import Table
+from kg.output import Cell, Table
 from kg.queries import Term, select
 from ontology.load import ontology
 
@@ -112,12 +112,18 @@ def ask(store: Store, asked: Question, given: Mapping[str, str]) -> Table:
         names = ", ".join(param.name for param in asked.params) or "none"
         raise wrong_use(f"{asked.name}: unknown parameter {unknown[0]!r}; it takes: {names}")
     columns: tuple[str, ...] = ()
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for bindings in _bindings(store, asked, given):
-        answer = select(store, asked.sparql, bindings, name=f"{asked.name}.rq")
+        answer = ask_terms(store, asked, bindings)
         columns = answer.columns
         rows.extend(answer.rows)
-    return Table(columns=columns, rows=rows).without(*(param.name for param in asked.params))
+    return Table(columns=columns, rows=rows)
+
+
+def ask_terms(store: Store, asked: Question, bindings: Mapping[str, Term]) -> Table:
+    """As :func:`ask`, with terms of the graph for the parameters and no defaults."""
+    answer = select(store, asked.sparql, bindings, name=f"{asked.name}.rq")
+    return answer.without(*(param.name for param in asked.params))
 
 
 def _header(text: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -86,6 +86,25 @@ def write(table: Table, form: str, out: TextIO) -> None:
     FORMATS[form](table, out)
 
 
+def write_sections(
+    parts: Iterable[tuple[str, Iterable[tuple[str, Table]]]], form: str, out: TextIO
+) -> None:
+    """Writes titled tables under headings, as table, md or json."""
+    if form == "json":
+        whole = [
+            {"name": name, **{title: list(table.records()) for title, table in sections}}
+            for name, sections in parts
+        ]
+        out.write(_escaped(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n")
+        return
+    for name, sections in parts:
+        out.write(f"# {visible(name)}\n\n")
+        for title, table in sections:
+            out.write(f"## {visible(title)}\n\n")
+            write(table.without_empty(), form, out)
+            out.write("\n")
+
+
 def _table(table: Table, out: TextIO) -> None:
     if out.isatty():
         _terminal(table.without_empty(), out)
@@ -151,8 +170,12 @@ def _jsonl(table: Table, out: TextIO) -> None:
 
 
 def _dump(record: dict[str, Cell]) -> str:
-    text = json.dumps(record, ensure_ascii=False)
-    return _CONTROL.sub(lambda hit: f"\\u{ord(hit.group()):04x}", text)
+    return _escaped(json.dumps(record, ensure_ascii=False))
+
+
+def _escaped(text: str) -> str:
+    """JSON with the control characters escaped that json leaves as they are."""
+    return re.sub("[\x7f-\x9f]", lambda hit: f"\\u{ord(hit.group()):04x}", text)
 
 
 def _csv(table: Table, out: TextIO) -> None:

@@ -1,0 +1,164 @@
+"""The command line at its edges: what it loads, its exit codes, its one line of error."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kg.cli import main
+from kg.errors import KgError, explain
+
+HEAVY = {"spacy", "rdflib", "pyoxigraph", "networkx", "rich", "jinja2", "pyvis", "pyshacl", "numpy"}
+COMMANDS = {"ask", "build", "claims", "export", "person", "query", "status", "validate", "view"}
+
+
+def run(*args: str, data: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    """The real program in a process of its own."""
+    given = ("--data", str(data)) if data else ()
+    return subprocess.run(
+        [sys.executable, "-m", "kg.cli", *given, *args],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **env},
+        check=False,
+    )
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, json; from kg.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in json.loads(done.stderr)}
+    assert "click" in loaded
+    assert not loaded & HEAVY
+    assert all(f"\n  {name} " in done.stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_help_of_a_command_has_an_example_and_loads_nothing_heavy(name: str) -> None:
+    before = set(sys.modules)
+    result = CliRunner().invoke(main, [name, "--help"])
+    assert result.exit_code == 0
+    assert f"kg {name}" in result.output.split("Example:")[1]
+    assert not {module.split(".")[0] for module in set(sys.modules) - before} & HEAVY
+
+
+def test_version() -> None:
+    assert CliRunner().invoke(main, ["--version"]).output.startswith("kg, version ")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["clams"], "did you mean 'claims'?"),
+        (["ask", "helth"], "did you mean health"),
+        (["ask", "--param", "date"], "NAME=VALUE"),
+        (["export", "paper"], "formats: "),
+        (["query"], "FILE.rq"),
+        (["query", "missing.rq"], "missing.rq: there is no such file"),
+        (["status", "--on", "2022-02-30"], "not a day"),
+        (["claims", "--format", "pdf"], "jsonl"),
+    ],
+)
+def test_wrong_use_is_one_line_and_exit_2(args: list[str], said: str, graph: Path) -> None:
+    result = CliRunner().invoke(main, ["--data", str(graph), *args])
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_without_a_graph_says_to_build_one(tmp_path: Path) -> None:
+    for args in (["claims"], ["ask", "health"], ["view"], ["person", "Anna"]):
+        done = CliRunner().invoke(main, ["--data", str(tmp_path), *args])
+        assert done.exit_code == 1
+        assert str(tmp_path) in done.stderr
+        assert "kg build" in done.stderr
+        assert done.stderr.count("\n") == 1
+
+
+def test_data_is_taken_before_and_after_the_command_and_from_the_environment(graph: Path) -> None:
+    query = "ASK { ?s ?p ?o }"
+    runner = CliRunner()
+    before = runner.invoke(main, ["--data", str(graph), "query", "-"], input=query)
+    after = runner.invoke(main, ["query", "-", "--data", str(graph)], input=query)
+    environment = runner.invoke(main, ["query", "-"], input=query, env={"KG_DATA": str(graph)})
+    assert before.output == after.output == environment.output == "answer\ntrue\n"
+
+
+def test_a_broken_query_is_named_with_its_position(graph: Path, tmp_path: Path) -> None:
+    file = tmp_path / "broken.rq"
+    file.write_text("SELECT ?s WHERE {\n  ?s kg:quote\n}\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["--data", str(graph), "query", str(file)])
+    assert result.exit_code == 2
+    assert f"{file}:3:1: " in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_query_cannot_reach_the_network(graph: Path) -> None:
+    query = "SELECT * { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"
+    result = CliRunner().invoke(main, ["--data", str(graph), "query", "-"], input=query)
+    assert result.exit_code == 2
+    assert "offline" in result.stderr
+
+
+def test_traceback_with_debug_alone(tmp_path: Path) -> None:
+    plain = run("claims", data=tmp_path)
+    debug = run("--debug", "claims", data=tmp_path)
+    assert plain.returncode == debug.returncode == 1
+    assert "Traceback" not in plain.stderr
+    assert "Traceback" in debug.stderr
+
+
+def test_output_is_utf8_in_any_locale(graph: Path) -> None:
+    query = 'SELECT ("Məmmədov\\u0007" AS ?name) {}'
+    done = subprocess.run(
+        [sys.executable, "-m", "kg.cli", "--data", str(graph), "query", "-"],
+        input=query.encode(),
+        capture_output=True,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        check=True,
+    )
+    assert done.stdout.decode("utf-8") == "name\nMəmmədov\\x07\n"
+
+
+def test_a_reader_that_goes_away_is_no_error(graph: Path) -> None:
+    query = "SELECT ?a ?b ?c { VALUES ?a { 1 2 3 4 5 6 7 8 9 } VALUES ?b { 1 2 3 4 5 6 7 8 9 } "
+    query += "VALUES ?c { 1 2 3 4 5 6 7 8 9 } VALUES ?d { 1 2 3 4 5 6 7 8 9 0 } }"
+    with subprocess.Popen(
+        [sys.executable, "-m", "kg.cli", "--data", str(graph), "query", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        process.stdin.write(query.encode())
+        process.stdin.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (KgError("a.txt: empty"), 1),
+        (KeyboardInterrupt(), 130),
+        (PermissionError(13, "Permission denied", "a.txt"), 1),
+        (RuntimeError("line one\nline two"), 1),
+    ],
+)
+def test_every_exception_becomes_one_line(error: BaseException, code: int) -> None:
+    message, found = explain(error)
+    assert found == code
+    assert message
+    assert "\n" not in message
