@@ -37,7 +37,7 @@ def _event(graph: Graph, event: Event, sources: Mapping[str, tuple[str, ...]]) -
     node, kind = ident(event.id), type_node(event.type)
     graph.add(node, RDF_TYPE, kg(event.kind) if event.kind else kind)
     graph.add(node, kg("eventType"), kind)
-    about = kg("person") if event.subject.kind == "person" else kg("about")
+    about = kg("person") if event.subject.kind == "person" else kg("subject")
     graph.add(node, about, ident(event.subject.id))
     graph.dated(node, kg("date"), event.date)
     for name, value in event.args:

@@ -62,7 +62,7 @@ def _kind(kind: str) -> str:
 
 def _party(graph: Graph, node: NamedNode, position: int, party: Party) -> None:
     part = NamedNode(f"{node.value}/party/{position}")
-    graph.add(node, kg("party"), part)
+    graph.add(node, kg("documentParty"), part)
     graph.add(part, RDF_TYPE, kg("Party"))
     graph.add(part, kg("partyRole"), text(party.role))
     graph.add(part, term("rdfs:label"), text(party.name))
