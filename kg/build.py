@@ -1,40 +1,199 @@
-"""The build: documents in, a data folder out."""
+"""The build: documents in, a data folder out.
+
+A document's graph is replaced only where it has changed; identity and what is derived follow
+from all documents and are made again. So a build that goes on from an earlier one leaves the
+same bytes as one from scratch.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
-from extract.values import Extraction
-from kg.identity import entities, entity_of
-from kg.iris import DERIVED_GRAPH, IDENTITY_GRAPH, document_graph
-from kg.quads import document_quads, identity_quads
-from kg.records import claim_record, document_record, entity_record, lines
-from kg.statements import statements
-from kg.store import canonical_lines, drop_graphs_except, replace_graph, writing
+from time import perf_counter
+from typing import Any
 
-def write_build(extractions: Iterable[Extraction], out: Path):
-    out.mkdir(parents=True, exist_ok=True)
-    extractions = sorted(extractions, key=lambda item: (item.document.name, item.document.id))
-    found = entities(extractions)
-    said = statements(extractions, entity_of(found))
-    names = {e.document.id: e.document.name for e in extractions}
-    def put(name, ls): (out / name).write_text("".join(ls), encoding="utf-8", newline="\n")
-    put("claims.jsonl", lines(map(claim_record, said)))
-    put("entities.jsonl", lines(entity_record(e, names) for e in found))
-    put("documents.jsonl", lines(document_record(e) for e in extractions))
-    put("rejects.jsonl", [])
-    store = writing(out)
-    kept = [IDENTITY_GRAPH, DERIVED_GRAPH]
-    for e in extractions:
-        kept.append(document_graph(e.document.id))
-        replace_graph(store, kept[-1], document_quads(e, [s for s in said if s.claim.document == e.document.id]))
-    replace_graph(store, IDENTITY_GRAPH, identity_quads(found, said))
+from pyoxigraph import Store
+
+from extract.values import Extraction, Rejection
+from kg.derive import derived_quads
+from kg.errors import KgError
+from kg.extracting import Extracted, Progress, extracted, fingerprint
+from kg.files import gather, samples
+from kg.gate import gated
+from kg.identity import Entity, entities, entity_of
+from kg.iris import DERIVED_GRAPH, IDENTITY_GRAPH, ONTOLOGY_GRAPH, document_graph
+from kg.output_files import write_text
+from kg.quads import document_quads, identity_quads, ontology_quads
+from kg.records import (
+    claim_record,
+    document_record,
+    entity_record,
+    lines,
+    reject_order,
+    reject_record,
+)
+from kg.statements import Statement, statements
+from kg.store import FOLDER, canonical_lines, drop_graphs_except, replace_graph, writing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildSummary:
+    """What a build did. ``rejected`` are documents that are not in the graph, and why."""
+
+    documents: int
+    claims: int
+    entities: int
+    quads: int
+    read: int
+    reused: int
+    removed: int
+    refused_claims: int
+    rejected: tuple[Rejection, ...]
+    seconds: float
+
+
+def build(
+    paths: Iterable[Path], out: Path, jobs: int = 1, progress: Progress | None = None
+) -> BuildSummary:
+    """Reads files and folders (none: the documents that ship with the package) into ``out``.
+
+    Raises :class:`KgError` where the folder cannot be written or another build holds it; what
+    is wrong with a document is in the summary and in rejects.jsonl, and stops nothing.
+    """
+    started = perf_counter()
+    given = [Path(path) for path in paths] or [samples()]
+    _writable(out)
+    found, missing = gather(given, leave_out=out)
+    done = extracted(found, out / "cache", jobs, progress)
+    read_at = perf_counter()
+    summary = write_build(done.extractions, out, missing=missing, done=done)
+    from kg.view import write as write_view
+
+    write_view(out, out / "graph.html")
+    seconds = {"read": read_at - started, "all": perf_counter() - started}
+    _note_timings(out, seconds)
+    return summary
+
+
+def write_build(
+    extractions: Iterable[Extraction],
+    out: Path,
+    *,
+    missing: Sequence[Rejection] = (),
+    done: Extracted | None = None,
+) -> BuildSummary:
+    """Writes everything but the view: tables, store, canonical graph, build.json."""
+    started = perf_counter()
+    _writable(out)
+    passed = sorted(map(gated, extractions), key=lambda item: item.document.name)
+    found = entities(passed)
+    said = statements(passed, entity_of(found))
+    rejected = (*missing, *(done.rejections if done else ()))
+    store = _open(out)
+    removed = _fill(store, passed, found, said)
+    canonical = canonical_lines(store)
+    hashes = _tables(out, passed, found, said, rejected, done.copies if done else {})
+    hashes["graph.nq"] = write_text(out / "graph.nq", canonical)
+    summary = BuildSummary(
+        documents=len(passed),
+        claims=len(said),
+        entities=len(found),
+        quads=len(canonical),
+        read=done.read if done else len(passed),
+        reused=done.reused if done else 0,
+        removed=removed,
+        refused_claims=sum(len(item.rejections) for item in passed),
+        rejected=tuple(sorted(rejected, key=reject_order)),
+        seconds=perf_counter() - started,
+    )
+    write_text(out / "build.json", [_report(summary, hashes)])
+    return summary
+
+
+def _writable(out: Path) -> None:
     try:
-        from kg.derive import derived_quads
-        replace_graph(store, DERIVED_GRAPH, derived_quads(said))
-    except ImportError:
-        pass
-    drop_graphs_except(store, kept)
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise KgError(f"{out}: cannot be made: {reason}; give another folder: --out") from error
+
+
+def _open(out: Path) -> Store:
+    try:
+        return writing(out)
+    except OSError as error:
+        advice = "wait for another build to end, or delete that folder and build again"
+        raise KgError(f"{out / FOLDER}: cannot be opened: {error}; {advice}") from error
+
+
+def _fill(
+    store: Store,
+    passed: Sequence[Extraction],
+    found: Sequence[Entity],
+    said: Sequence[Statement],
+) -> int:
+    """Brings the store up to date; gives the number of documents that went."""
+    by_document: dict[str, list[Statement]] = defaultdict(list)
+    for statement in said:
+        by_document[statement.claim.document].append(statement)
+    kept = [IDENTITY_GRAPH, DERIVED_GRAPH, ONTOLOGY_GRAPH]
+    for item in passed:
+        path = document_graph(item.document.id)
+        replace_graph(store, path, document_quads(item, by_document[item.document.id]))
+        kept.append(path)
+    replace_graph(store, IDENTITY_GRAPH, identity_quads(found, said))
+    replace_graph(store, DERIVED_GRAPH, derived_quads(said))
+    replace_graph(store, ONTOLOGY_GRAPH, ontology_quads())
+    removed = drop_graphs_except(store, kept)
     store.flush()
-    put("graph.nq", canonical_lines(store))
-    return len(said), len(store)
+    return removed
+
+
+def _tables(
+    out: Path,
+    passed: Sequence[Extraction],
+    found: Iterable[Entity],
+    said: Iterable[Statement],
+    rejected: Iterable[Rejection],
+    copies: Mapping[str, tuple[str, ...]],
+) -> dict[str, str]:
+    """Writes the tables; gives the hash of each."""
+    names = {item.document.id: item.document.name for item in passed}
+    refused = (rejection for item in passed for rejection in item.rejections)
+    tables: dict[str, Iterable[Mapping[str, Any]]] = {
+        "claims.jsonl": map(claim_record, said),
+        "entities.jsonl": (entity_record(entity, names) for entity in found),
+        "documents.jsonl": (
+            document_record(item, copies.get(item.document.id, ())) for item in passed
+        ),
+        "rejects.jsonl": map(reject_record, sorted((*rejected, *refused), key=reject_order)),
+    }
+    return {name: write_text(out / name, lines(rows)) for name, rows in tables.items()}
+
+
+def _report(summary: BuildSummary, hashes: Mapping[str, str]) -> str:
+    counts = {
+        name: getattr(summary, name)
+        for name in ("documents", "claims", "entities", "quads", "refused_claims")
+    }
+    counts["rejected_documents"] = len(summary.rejected)
+    versions = {name: version(name) for name in ("conscience-graph", "pyoxigraph", "spacy")}
+    report = {
+        "versions": {**versions, "extraction": fingerprint()},
+        "counts": counts,
+        "sha256": dict(sorted(hashes.items())),
+        "run": {"read": summary.read, "reused": summary.reused, "removed": summary.removed},
+    }
+    return json.dumps(report, indent=2) + "\n"
+
+
+def _note_timings(out: Path, seconds: Mapping[str, float]) -> None:
+    """Adds the timings to build.json, the only file that is not the same each time."""
+    path = out / "build.json"
+    report = json.loads(path.read_text(encoding="utf-8"))
+    report["seconds"] = {name: round(value, 3) for name, value in seconds.items()}
+    write_text(path, [json.dumps(report, indent=2) + "\n"])

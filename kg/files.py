@@ -1,0 +1,90 @@
+"""The files that a build reads: found in a fixed order, each under one name."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from extract.values import Rejection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A file to read, and the name under which the graph knows it."""
+
+    name: str
+    path: Path
+
+
+def samples() -> Path:
+    """The folder of the documents that ship with the package."""
+    return Path(str(files("kg"))) / "samples"
+
+
+def gather(
+    paths: Iterable[Path], leave_out: Path | None = None
+) -> tuple[tuple[SourceFile, ...], tuple[Rejection, ...]]:
+    """The files of these files and folders, by name, and what cannot be found or opened.
+
+    Folders are searched to the bottom; hidden files, and what lies in ``leave_out``, are not
+    read. A file is known by its name, where two share one by its path below the folder given.
+    """
+    found: dict[Path, tuple[str, str]] = {}
+    refused: list[Rejection] = []
+    for path in sorted(paths):
+        listed = list(_listed(path, refused))
+        kept = [item for item in listed if not _below(item, leave_out)]
+        if not listed and path.is_dir():
+            refused.append(_refusal(path, "holds no files", "give a folder with documents"))
+        for item in kept:
+            inside = item.relative_to(path) if item != path else Path(item.name)
+            found.setdefault(item.resolve(), (_shown(inside), _shown(item)))
+    named = sorted(_named(found), key=lambda item: item.name)
+    return tuple(named), tuple(refused)
+
+
+def _listed(path: Path, refused: list[Rejection]) -> Iterator[Path]:
+    """The files of a path, sorted; what is wrong with it goes to ``refused``."""
+    if not path.exists():
+        refused.append(_refusal(path, "does not exist", "correct the path"))
+    elif not path.is_dir():
+        yield path
+    else:
+        yield from sorted(_walk(path, refused))
+
+
+def _walk(folder: Path, refused: list[Rejection]) -> Iterator[Path]:
+    def closed(error: OSError) -> None:
+        where, reason = Path(error.filename or folder), error.strerror or str(error)
+        refused.append(_refusal(where, f"cannot be listed: {reason}", "allow reading it"))
+
+    for base, folders, names in os.walk(folder, onerror=closed):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(base) / name for name in names if not name.startswith("."))
+
+
+def _named(found: dict[Path, tuple[str, str]]) -> Iterator[SourceFile]:
+    plain = Counter(path.name for path in found)
+    inner = Counter(inside for inside, _ in found.values())
+    for path, (inside, given) in found.items():
+        name = _shown(Path(path.name))
+        if plain[path.name] > 1:
+            name = inside if inner[inside] == 1 else given
+        yield SourceFile(name=name, path=path)
+
+
+def _below(path: Path, folder: Path | None) -> bool:
+    return folder is not None and path.resolve().is_relative_to(folder.resolve())
+
+
+def _shown(path: Path) -> str:
+    """A path as text with slashes, whatever bytes its name holds."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _refusal(path: Path, reason: str, advice: str) -> Rejection:
+    return Rejection(document=_shown(path), stage="read", reason=reason, advice=advice)
