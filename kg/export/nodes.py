@@ -97,6 +97,7 @@ def nodes(data: Path, *classes: str) -> Iterator[Node]:
 def _by_predicate(group: Iterator[Triple]) -> Mapping[str, tuple[Value, ...]]:
     found: dict[str, tuple[Value, ...]] = {}
     for triple in group:
-        name = triple.predicate.value
-        found[name] = (*found.get(name, ()), triple.object)
+        name, value = triple.predicate.value, triple.object
+        assert isinstance(value, NamedNode | Literal)  # quads() lets no other term through
+        found[name] = (*found.get(name, ()), value)
     return MappingProxyType(found)

@@ -24,7 +24,7 @@ from ontology.load import ontology
 SEPARATOR = "|"
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 _LISTS = frozenset(
-    "aliases attributed_to cites sources reasons documents parties articles names".split()
+    ["aliases", "attributed_to", "cites", "sources", "reasons", "documents", "parties"]
 )
 
 CLAIMS = (
@@ -167,7 +167,7 @@ def _documents(index: _Index) -> Iterator[Sequence[str]]:
             local_name(node.iri), node.text("kg:fileName"), node.text("kg:sha256"),
             local_name(node.text("kg:documentKind")), node.text("kg:documentNumber"),
             node.text("dcterms:title"), node.text("dcterms:language"), node.text("dcterms:date"),
-            _joined(index.label(iri) for iri in node.texts("kg:party")),
+            _joined(index.label(iri) for iri in node.texts("kg:documentParty")),
             str(index.claims.get(node.iri, 0)),
         )  # fmt: skip
 

@@ -142,7 +142,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 def test_tables_hold_each_claim_with_its_quote_and_source(data: Path, tmp_path: Path) -> None:
     out = export("csv", data, tmp_path / "tables")
     claim = next(row for row in rows(out / "claims.csv") if row["id"] == "claim/arrest")
-    assert claim["quote"] == "Op 4 februari 2014 werd Anna Voorbeeld in Baku opgepakt."
+    assert claim["quote"] == "Op 4 februari 2014 werd Anna Voorbeeld in Bakoe opgepakt."
     assert claim["subject"] == "Anna Voorbeeld"
     assert (claim["status"], claim["date"], claim["language"]) == ("reported", "2014-02-04", "nl")
     assert claim["document"] == "ah-tk-20992100-7.txt"
