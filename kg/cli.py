@@ -47,6 +47,16 @@ class Commands(click.Group):
         advice = f"did you mean {near[0]!r}?" if near else f"commands: {', '.join(known)}"
         raise click.UsageError(f"there is no command {name!r}; {advice}", ctx)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; a reader of our output that went away ends it quietly."""
+        try:
+            answer = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _discard_output()
+            ctx.exit(PIPE_CLOSED)
+        return answer
+
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> NoReturn:
         """Runs the command line and exits: the error door."""
         given = sys.argv[1:] if args is None else list(args)
@@ -54,10 +64,6 @@ class Commands(click.Group):
         _speak_utf8(sys.stdout, sys.stderr)
         try:
             code = super().main(given, *rest, **options)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            _discard_output()
-            sys.exit(PIPE_CLOSED)
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.format_message(), err=True)
             sys.exit(WRONG_USE)
@@ -95,6 +101,7 @@ def _discard_output() -> None:
 
 
 @click.command(
+    "kg",
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

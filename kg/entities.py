@@ -16,6 +16,7 @@ _NAMES = """
 SELECT ?entity ?label ?name WHERE {
   ?entity skos:prefLabel ?label .
   ?entity skos:prefLabel|skos:altLabel ?name .
+  FILTER(STRSTARTS(STR(?entity), STR(id:)))
 } ORDER BY ?entity ?label ?name
 """
 

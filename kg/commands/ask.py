@@ -31,6 +31,7 @@ def command(name: str | None, params: tuple[str, ...], show: bool, form: str, da
     from kg.output import write
     from kg.queries import open_graph
 
+    given = dict(_pair(param) for param in params)
     if name is None:
         write(_listed(), form, sys.stdout)
         return
@@ -38,7 +39,7 @@ def command(name: str | None, params: tuple[str, ...], show: bool, form: str, da
     if show:
         click.echo(asked.sparql, nl=False)
         return
-    answer = ask(open_graph(data), asked, dict(_pair(param) for param in params))
+    answer = ask(open_graph(data), asked, given)
     write(answer, form, sys.stdout)
     if not answer.rows:
         click.echo(f"kg: {name}: no claim in {data} answers this", err=True)

@@ -1,0 +1,96 @@
+"""``kg build``: documents in, a graph out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from kg.options import common_options
+
+Progress = Callable[[int, int, str], None]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH ...]")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to write (default: --data).")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
+@common_options
+@click.pass_context
+def command(
+    ctx: click.Context, paths: tuple[Path, ...], out: Path | None, jobs: int, data: Path
+) -> None:
+    """Read documents (files and folders) and write their graph.
+
+    Without a PATH: the documents that ship with the package. Documents that cannot be read are
+    named, listed in rejects.jsonl, and make the exit code 3; the rest is built.
+
+    Example: kg build letters/ answer.txt --out output
+    """
+    from kg.build import build
+    from kg.errors import REJECTS
+    from kg.output import visible
+
+    folder = out or data
+    with _progress() as progress:
+        done = build(_chosen(paths), folder, jobs=jobs, progress=progress)
+    for rejection in done.rejections:
+        where = f"{rejection.document}: {rejection.reason}"
+        click.echo(f"kg: {visible(f'{where}; {rejection.advice}')}", err=True)
+    click.echo(f"{_summary(done)} -> {folder}/")
+    if done.rejections:
+        ctx.exit(REJECTS)
+
+
+def _chosen(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The paths given; without any, the documents that ship with the package."""
+    from importlib.resources import files
+
+    if paths:
+        return paths
+    return (Path(str(files("kg") / "samples")),)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """Shows a bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def advance(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=_short(name))
+
+        yield advance
+
+
+def _short(name: str) -> str:
+    from rich.markup import escape
+
+    from kg.output import visible
+
+    text = visible(name)
+    return escape(text if len(text) <= 40 else f"{text[:39]}…")
+
+
+def _summary(done):  # type: ignore[no-untyped-def]
+    parts = (done.documents, "document"), (done.claims, "claim")
+    documents, claims = (_counted(number, word) for number, word in parts)
+    return f"{documents}, {claims} about {done.people} people, {_counted(len(done.rejections), 'reject')}"
+
+
+def _counted(number: int, word: str) -> str:
+    """A number with its word.
+
+    >>> _counted(1, "claim"), _counted(0, "reject")
+    ('1 claim', '0 rejects')
+    """
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

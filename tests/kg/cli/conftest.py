@@ -1,0 +1,159 @@
+"""A small made-up graph, built from made-up extractions by the parts that a build uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat
+
+from extract.values import (
+    Claim,
+    Document,
+    DocumentDate,
+    Extraction,
+    Mention,
+    Metadata,
+    Party,
+    Passage,
+    Piece,
+    Referent,
+    Section,
+    Source,
+)
+from kg.derive import derived_quads
+from kg.identity import entities, entity_of
+from kg.iris import DERIVED_GRAPH, IDENTITY_GRAPH, ONTOLOGY_GRAPH, document_graph, ident
+from kg.quads import document_quads, identity_quads
+from kg.records import claim_record, lines
+from kg.statements import statements
+from kg.store import replace_graph, writing
+from ontology.publish import graph as ontology_graph
+
+TEXT = (
+    "Volgens de Voorbeeldkrant is Anna Voorbeeld op 4 februari 2021 aangehouden. "
+    "Zij werd op 1 maart 2021 veroordeeld tot twee jaar op grond van artikel 12. "
+    "Anna Voorbeeld zou ziek zijn. "
+    "Qasım Uydurmaov zit sinds 2021 vast.\x1b[31m "
+    "Qasim Uydurmaov en Anna Voorbeeld zijn aangeklaagd."
+)
+PAPER = Source(
+    marker="1",
+    publisher="Voorbeeldkrant",
+    title="Anna V. aangehouden",
+    date="2021-02-05",
+    url="https://krant.example/1",
+)
+
+
+def claim(kind: str, subject: str, sentence: int, **more: object) -> Claim:
+    """A claim that a sentence of :data:`TEXT` makes."""
+    ends = [hit.end() for hit in re.finditer(r"\.(?=\s|\x1b|$)", TEXT)]
+    start = ends[sentence - 1] + 1 if sentence else 0
+    given: dict[str, object] = {
+        "document": "ab" * 32,
+        "language": "nl",
+        "type": kind,
+        "subject": Mention(text=subject, start=start, end=start + 3, referent=subject),
+        "status": "reported",
+        "quote": DOCUMENT.quote(start, ends[sentence]),
+        "section": "answer-1",
+        "extractor": "made-up/1",
+        **more,
+    }
+    return Claim(**given)  # type: ignore[arg-type]
+
+
+DOCUMENT = Document(
+    id="ab" * 32,
+    name="made-up.txt",
+    media_type="text/plain",
+    text=TEXT,
+    metadata=Metadata(
+        title="Verzonnen antwoord",
+        language="nl",
+        parties=(Party(role="answerer", name="Minister Verzonnen"),),
+        dates=(
+            DocumentDate(role="issued", date="2021-06-01", start=0, end=1),
+            DocumentDate(role="margin", date="2021-05-01", start=2, end=3),
+        ),
+    ),
+    sections=(
+        Section(
+            id="answer-1",
+            kind="answer",
+            number="1",
+            voice="Minister Verzonnen",
+            start=0,
+            end=len(TEXT),
+        ),
+    ),
+    passages=(
+        Passage(
+            kind="body",
+            section="answer-1",
+            pieces=(Piece(start=0, end=len(TEXT)),),
+            text=TEXT,
+        ),
+    ),
+    sources=(PAPER,),
+)
+
+
+def extraction() -> Extraction:
+    """The made-up document with its claims."""
+    anna, qasim = "Anna Voorbeeld", "Qasım Uydurmaov"
+    return Extraction(
+        document=DOCUMENT,
+        referents=(
+            Referent(key=anna, kind="person", names=(anna,)),
+            Referent(
+                key=qasim,
+                kind="person",
+                names=(qasim, "Qasim Uydurmaov"),
+                reasons=("ı is another spelling of i",),
+            ),
+        ),
+        claims=(
+            claim(
+                "arrest", anna, 0, date="2021-02-04", attributed_to=("Voorbeeldkrant",),
+                cites=(PAPER,),
+            ),
+            claim(
+                "sentence", anna, 1, date="2021-03-01",
+                args=(("articles", ("12",)), ("duration", "P2Y")),
+            ),
+            claim("health_condition", anna, 2, status="alleged", args=(("condition", "ziek"),)),
+            claim("detention", qasim, 3, date="2021"),
+            claim("charge", anna, 4),
+            claim("charge", qasim, 4),
+        ),
+    )  # fmt: skip
+
+
+def write_graph(out: Path, made: Sequence[Extraction]) -> Path:
+    """What a build leaves in its folder, as far as the command line reads it."""
+    found = entities(made)
+    said = statements(made, entity_of(found))
+    store = writing(out)
+    for item in made:
+        replace_graph(store, document_graph(item.document.id), document_quads(item, said))
+    replace_graph(store, IDENTITY_GRAPH, identity_quads(found, said))
+    replace_graph(store, DERIVED_GRAPH, derived_quads(said))
+    store.load(
+        ontology_graph().serialize(format="nt", encoding="utf-8"),
+        format=RdfFormat.N_TRIPLES,
+        to_graph=ident(ONTOLOGY_GRAPH),
+    )
+    store.flush()
+    text = "".join(lines(map(claim_record, said)))
+    (out / "claims.jsonl").write_text(text, encoding="utf-8", newline="\n")
+    return out
+
+
+@pytest.fixture(scope="session")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the made-up graph."""
+    return write_graph(tmp_path_factory.mktemp("graph"), [extraction()])
