@@ -42,17 +42,18 @@ from kg.store import FOLDER, canonical_lines, drop_graphs_except, replace_graph,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildSummary:
-    """What a build did. ``rejected`` are documents that are not in the graph, and why."""
+    """What a build did. ``rejections`` are documents that are not in the graph, and why."""
 
     documents: int
     claims: int
     entities: int
+    people: int
     quads: int
     read: int
     reused: int
     removed: int
     refused_claims: int
-    rejected: tuple[Rejection, ...]
+    rejections: tuple[Rejection, ...]
     seconds: float
 
 
@@ -102,12 +103,13 @@ def write_build(
         documents=len(passed),
         claims=len(said),
         entities=len(found),
+        people=sum(1 for entity in found if entity.kind == "person"),
         quads=len(canonical),
         read=done.read if done else len(passed),
         reused=done.reused if done else 0,
         removed=removed,
         refused_claims=sum(len(item.rejections) for item in passed),
-        rejected=tuple(sorted(rejected, key=reject_order)),
+        rejections=tuple(sorted(rejected, key=reject_order)),
         seconds=perf_counter() - started,
     )
     write_text(out / "build.json", [_report(summary, hashes)])
@@ -178,9 +180,9 @@ def _tables(
 def _report(summary: BuildSummary, hashes: Mapping[str, str]) -> str:
     counts = {
         name: getattr(summary, name)
-        for name in ("documents", "claims", "entities", "quads", "refused_claims")
+        for name in ("documents", "claims", "entities", "people", "quads", "refused_claims")
     }
-    counts["rejected_documents"] = len(summary.rejected)
+    counts["rejected_documents"] = len(summary.rejections)
     versions = {name: version(name) for name in ("conscience-graph", "pyoxigraph", "spacy")}
     report = {
         "versions": {**versions, "extraction": fingerprint()},

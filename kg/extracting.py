@@ -24,8 +24,8 @@ from kg.iris import digest
 BATCH = 16
 """Documents that a worker process is given at a time."""
 
-Progress = Callable[[int, int], None]
-"""Told how many documents are done, of how many."""
+Progress = Callable[[int, int, str], None]
+"""Told how many documents are done, of how many, and which was the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,20 +58,19 @@ def extracted(
     """
     refused: list[Rejection] = []
     tasks, copies = _distinct(_tasks(found, refused))
-    tell = progress or (lambda done, total: None)
-    results: dict[str, Extraction] = {}
+    results, lost = dict[str, Extraction](), len(refused)
     for task in tasks:
         if known := _cached(folder, task):
             results[task.name] = known
     reused = len(results)
-    tell(reused, len(tasks))
     for task, result in _fresh([task for task in tasks if task.name not in results], jobs):
         if isinstance(result, Rejection):
             refused.append(result)
         else:
             results[task.name] = result
             _keep(folder, task, result)
-        tell(len(results) + len(refused), len(tasks))
+        if progress:
+            progress(len(results) + len(refused), len(tasks) + lost, task.name)
     _forget(folder, {task.key for task in tasks})
     return Extracted(
         extractions=tuple(results[name] for name in sorted(results)),
