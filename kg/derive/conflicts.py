@@ -9,7 +9,7 @@ from itertools import combinations
 
 from kg.derive.custody import state_of
 from kg.derive.rules import what, when
-from kg.iris import camel, digest
+from kg.iris import digest
 from kg.statements import Statement
 from ontology.load import ontology
 
@@ -19,7 +19,8 @@ _NEAR = 31
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Two claims that contradict each other; ``kind`` is e.g. "duration"."""
+    """Two claims that contradict each other; ``kind`` is a term of the
+    vocabulary conflicts."""
 
     kind: str
     claims: tuple[str, str]
@@ -30,9 +31,9 @@ class Conflict:
         return f"conflict/{digest(self.kind, self.claims)}"
 
     @property
-    def class_name(self) -> str:
-        """The kind's local name in the ontology."""
-        return f"{camel(self.kind)}Conflict"
+    def iri(self) -> str:
+        """The kind's term in the ontology."""
+        return ontology().vocabularies["conflicts"][self.kind].iri
 
 
 def conflicts(statements: Iterable[Statement]) -> tuple[Conflict, ...]:
@@ -51,7 +52,7 @@ def conflicts(statements: Iterable[Statement]) -> tuple[Conflict, ...]:
 
 def _kinds(one: Statement, other: Statement) -> Iterable[str]:
     if _opposed(one, other) and when.compatible(one, other) and what.compatible(one, other):
-        yield "existence_denied"
+        yield "existence"
     if not (one.factual and other.factual and _is_event(one)):
         return
     if when.compatible(one, other):

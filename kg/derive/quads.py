@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.derive.conflicts import Conflict, conflicts
 from kg.derive.custody import CustodyInterval, Point, Witness, intervals, point, states
 from kg.derive.events import Event, events
 from kg.derive.origins import origins
 from kg.iris import DERIVED_GRAPH, ident, kg, term
-from kg.quads.claim import type_node
+from kg.quads.claim import role_node, type_node
 from kg.quads.graph import RDF_TYPE, Graph, argument, day, number
 from kg.statements import Statement
 
@@ -41,7 +41,7 @@ def _event(graph: Graph, event: Event, sources: Mapping[str, tuple[str, ...]]) -
     graph.add(node, about, ident(event.subject.id))
     graph.dated(node, kg("date"), event.date)
     for name, value in event.args:
-        graph.each(node, kg(name), argument(value))
+        graph.each(node, role_node(name), argument(value))
     count = {path for item in event.telling for path in sources[item.id]}
     graph.add(node, kg("independentSources"), number(len(count)))
     for item in event.statements:
@@ -81,5 +81,5 @@ def _interval(graph: Graph, interval: CustodyInterval) -> None:
 def _conflict(graph: Graph, conflict: Conflict) -> None:
     node = ident(conflict.id)
     graph.add(node, RDF_TYPE, kg("Conflict"))
-    graph.add(node, kg("conflictKind"), kg(conflict.class_name))
+    graph.add(node, kg("conflictKind"), NamedNode(conflict.iri))
     graph.each(node, kg("between"), map(ident, conflict.claims))

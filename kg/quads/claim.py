@@ -17,6 +17,16 @@ def type_node(claim_type: str) -> NamedNode:
     return kg(known.class_name if known else camel(claim_type))
 
 
+def role_node(role: str) -> NamedNode:
+    """The property of a role: its name in camel case.
+
+    >>> role_node("acted_for").value.rpartition("#")[2]
+    'actedFor'
+    """
+    name = camel(role)
+    return kg(name[:1].lower() + name[1:])
+
+
 def add_claim(graph: Graph, document: NamedNode, statement: Statement) -> None:
     """All quads of a claim that its document settles."""
     claim, node = statement.claim, ident(statement.id)
@@ -27,7 +37,7 @@ def add_claim(graph: Graph, document: NamedNode, statement: Statement) -> None:
     graph.dated(node, kg("date"), claim.date)
     graph.add(node, kg("statedOn"), day(statement.stated_on))
     for name, value in claim.args:
-        graph.each(node, kg(name), argument(value))
+        graph.each(node, role_node(name), argument(value))
     graph.add(node, kg("sensitivity"), _sensitivity(statement))
     graph.add(node, kg("confidence"), decimal(claim.confidence))
     graph.add(node, kg("inSection"), _section(statement))
