@@ -11,25 +11,11 @@ from collections.abc import Mapping
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from ontology.model import NAMESPACE
-
-RESOURCES = "https://w3id.org/conscience-graph/id/"
-
-_PREFIXES = {
-    NAMESPACE: "",
-    RESOURCES: "",
-    "http://purl.org/dc/terms/": "dcterms:",
-    "http://www.w3.org/2004/02/skos/core#": "skos:",
-    "http://www.w3.org/2000/01/rdf-schema#": "rdfs:",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
-    "http://www.w3.org/ns/prov#": "prov:",
-    "http://www.w3.org/ns/oa#": "oa:",
-    "http://xmlns.com/foaf/0.1/": "foaf:",
-    "https://schema.org/": "schema:",
-    "http://schema.org/": "schema:",
-}
+from kg.iris import PREFIXES
+from kg.store import select
 
 Term = NamedNode | Literal
+_OURS = (PREFIXES["kg"], PREFIXES["id"])
 
 
 class Resource:
@@ -80,27 +66,23 @@ def short(iri: str) -> str:
     >>> short("http://purl.org/dc/terms/title")
     'dcterms:title'
     """
-    for base, prefix in _PREFIXES.items():
+    for prefix, base in PREFIXES.items():
         if iri.startswith(base):
-            return prefix + iri.removeprefix(base)
+            return iri.removeprefix(base) if base in _OURS else f"{prefix}:{iri.removeprefix(base)}"
     return iri
 
 
 def described(store: Store, pattern: str) -> dict[str, Resource]:
     """The resources ``?s`` that match a SPARQL pattern, by short name, with all their values.
 
-    The pattern may use the prefixes ``kg:``, ``prov:`` and ``skos:``; all named graphs are read as one.
+    The pattern may use the prefixes of :mod:`kg.iris`; all named graphs are read as one.
     """
-    query = f"""
-        PREFIX kg: <{NAMESPACE}>
-        PREFIX prov: <http://www.w3.org/ns/prov#>
-        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-        SELECT DISTINCT ?s ?p ?o WHERE {{ {{ SELECT DISTINCT ?s WHERE {{ {pattern} }} }} ?s ?p ?o }}
-    """
+    found = f"SELECT DISTINCT ?s WHERE {{ {pattern} }}"
+    query = f"SELECT DISTINCT ?s ?p ?o WHERE {{ {{ {found} }} ?s ?p ?o }}"
     tables: dict[str, dict[str, list[Term]]] = {}
-    for row in store.query(query, use_default_graph_as_union=True):
-        table = tables.setdefault(short(row["s"].value), {})
-        table.setdefault(short(row["p"].value), []).append(row["o"])
+    for name, key, value in select(store, query):
+        if isinstance(name, NamedNode) and isinstance(key, NamedNode) and value is not None:
+            tables.setdefault(short(name.value), {}).setdefault(short(key.value), []).append(value)
     return {name: Resource(name, tables[name]) for name in sorted(tables)}
 
 

@@ -1,6 +1,7 @@
-"""The graph of a build as a networkx graph, and the measures that researchers ask of it first.
+"""The graph of a build as a networkx graph.
 
-Nodes are people, institutions, countries, groups, places, events, cited sources and documents;
+Nodes are people, institutions and others, the events that befell them, who says so (agents),
+cited sources and documents;
 every edge carries the ids of the claims that it rests on.
 
 ======================  =======================  ==========================================
@@ -19,13 +20,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from kg.describe import Resource, described
+from kg.store import reading
 from ontology.load import ontology
 
 if TYPE_CHECKING:
@@ -39,20 +40,18 @@ _ENTITY_KINDS = {
     "Person": "person", "Organisation": "organisation", "Country": "country", "Group": "group",
     "Place": "place", "DocumentEntity": "work", "CitedSource": "source", "Document": "document",
 }  # fmt: skip
-_LABELS = ("skos:prefLabel", "rdfs:label", "foaf:name")
-_NOT_ROLES = {"rdf:type", "eventType", "person", "about"}
+_LABELS = ("skos:prefLabel", "rdfs:label")
+_NOT_ROLES = {"rdf:type", "eventType", "person", "subject"}
 
 
 def network(data: Path) -> Graph:
     """The graph of the build in ``data`` as a networkx graph.
 
     Nodes are named by the part of their IRI after ``id/``; each has ``kind`` and ``label``, an
-    event also ``type``, ``status``, ``date`` and ``duration``. Edges have ``relation``, ``claims`` (ids,
-    separated by spaces) and ``status``, the firmest among those claims. All values are text or
-    numbers, so that every networkx writer takes them. Raises OSError where there is no store.
+    event also ``type``, ``status``, ``date`` and ``duration``. Edges have ``relation``, ``claims``
+    (ids, separated by spaces) and ``status``, the firmest among those claims. All values are
+    text, so that every networkx writer takes them. Raises OSError where there is no store.
     """
-    from kg.store import reading
-
     return from_store(reading(data))
 
 
@@ -95,69 +94,20 @@ def status_of(claim: Resource) -> str:
     return next(term.name for term in statuses if term.facts["iri"] == iri)
 
 
-def together(graph: Graph) -> nx.Graph[str]:
-    """Who appears with whom: people linked by the events and cited sources that they share.
-
-    ``weight`` counts what they share, ``through`` names it. To share a document is not enough.
-    """
-    people = {node for node, kind in graph.nodes(data="kind") if kind == "person"}
-    shared: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for node, found in _neighbours(graph, people).items():
-        for pair in combinations(sorted(found), 2):
-            shared[pair].add(node)
-    result: nx.Graph[str] = nx.Graph()
-    result.add_nodes_from((person, graph.nodes[person]) for person in sorted(people))
-    for (left, right), nodes in sorted(shared.items()):
-        through = "; ".join(sorted(str(graph.nodes[node]["label"]) for node in nodes))
-        result.add_edge(left, right, weight=len(nodes), through=through)
-    return result
-
-
-def central(graph: Graph, kind: str = "person") -> list[tuple[str, float]]:
-    """Nodes of a kind by betweenness, the highest first: who links what is otherwise apart."""
-    scores = nx.betweenness_centrality(nx.Graph(graph))
-    chosen = ((node, score) for node, score in scores.items() if graph.nodes[node]["kind"] == kind)
-    return sorted(chosen, key=lambda item: (-item[1], item[0]))
-
-
-def connection(graph: Graph, one: str, other: str) -> list[str]:
-    """The labels on a shortest path between two nodes, documents left out; [] where none is.
-
-    Raises KeyError where the graph does not have one of the nodes.
-    """
-    for node in (one, other):
-        if node not in graph:
-            raise KeyError(node)
-    kept = [node for node, kind in graph.nodes(data="kind") if kind != "document"]
-    try:
-        path = nx.shortest_path(nx.Graph(graph.subgraph(kept)), one, other)
-    except (nx.NetworkXNoPath, nx.NodeNotFound):
-        return []
-    return [str(graph.nodes[node]["label"]) for node in path]
-
-
-def _neighbours(graph: Graph, people: set[str]) -> Mapping[str, set[str]]:
-    """The people next to each event, and to each source through the events that cite it."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for node, kind in sorted(graph.nodes(data="kind")):
-        if kind in ("event", "state"):
-            near = people & ({*graph.predecessors(node)} | {*graph.successors(node)})
-            found[node] |= near
-            for source in graph.successors(node):
-                if graph.nodes[source]["kind"] == "source":
-                    found[source] |= near
-    return found
+def kinds(graph: Graph) -> dict[str, str]:
+    """The kind of every node."""
+    return {node: str(facts["kind"]) for node, facts in graph.nodes(data=True)}
 
 
 def _add_entities(graph: Graph, store: Store) -> None:
     labelled = "{ ?s skos:prefLabel ?l } UNION { ?s a kg:CitedSource } UNION { ?s a kg:Document }"
     for name, resource in described(store, labelled).items():
-        kinds = [_ENTITY_KINDS[item] for item in resource.links("rdf:type") if item in _ENTITY_KINDS]
-        if kinds:
-            graph.add_node(name, kind=kinds[0], label=label_of(resource))
+        found = [_ENTITY_KINDS[c] for c in resource.links("rdf:type") if c in _ENTITY_KINDS]
+        if found:
+            graph.add_node(name, kind=found[0], label=label_of(resource))
     for name, agent in described(store, "?c a kg:Claim ; prov:wasAttributedTo ?s").items():
         if name not in graph:
-            graph.add_node(name, kind="organisation", label=label_of(agent))
+            graph.add_node(name, kind="agent", label=label_of(agent))
 
 
 def label_of(resource: Resource) -> str:

@@ -20,9 +20,9 @@ LANGUAGE = "en"
 Json = dict[str, Any]
 
 
-def things(resources: Mapping[str, Resource], kinds: Mapping[str, str]) -> dict[str, Json]:
+def things(resources: Mapping[str, Resource], kind_of: Mapping[str, str]) -> dict[str, Json]:
     """Name, other names and particulars of each node that is not an event, by its id."""
-    return {name: _thing(resources[name], kinds[name]) for name in sorted(resources)}
+    return {name: _thing(resources[name], kind_of[name]) for name in sorted(resources)}
 
 
 def claims(
@@ -34,8 +34,10 @@ def claims(
     the label of every node of the picture.
     """
     types = {kind.class_name: kind for kind in ontology().types.values()}
-    ordered = sorted(found.values(), key=_moment)
-    return [_claim(claim, types.get(claim.text("claimType")), resources, nodes) for claim in ordered]
+    return [
+        _claim(claim, types.get(claim.text("claimType")), resources, nodes)
+        for claim in sorted(found.values(), key=_moment)
+    ]
 
 
 def status_label(status: str) -> str:
@@ -127,5 +129,4 @@ def _source(source: Resource) -> Json:
 
 
 def _section(section: Resource) -> str:
-    kinds = [kind for kind in section.links("rdf:type") if "/" not in kind and ":" not in kind]
-    return f"{(kinds or ['Section'])[0].lower()} {section.text('number')}".strip()
+    return f"{section.text('rdf:type').lower()} {section.text('number')}".strip()

@@ -5,7 +5,7 @@
   const byId = (id) => document.getElementById(id);
   const labels = new Map(data.nodes.map((node) => [node.id, node.label.replace(/\n/g, ", ")]));
   const kindOf = new Map(data.nodes.map((node) => [node.id, node.group]));
-  const kindWord = new Map(data.kinds.map((kind) => [kind.id, kind.label]));
+  const kindWord = new Map(data.kinds.map((kind) => [kind.id, kind.one]));
   const statuses = new Map(data.statuses.map((status) => [status.id, status]));
   const claimsOf = new Map();
   for (const claim of data.claims) {
@@ -14,7 +14,8 @@
       claimsOf.get(id).push(claim);
     }
   }
-  const hidden = { kinds: new Set(), statuses: new Set() };
+  // Documents are off at first: everything is tied to one, and the panel names it anyway.
+  const hidden = { kinds: new Set(["document"]), statuses: new Set() };
   let network = null;
   let nodes = null;
   let edges = null;
@@ -46,7 +47,7 @@
 
   // ---- the picture ---------------------------------------------------------------------------
   function look(kind) {
-    const boxed = kind === "event" || kind === "state";
+    const boxed = ["event", "state", "work"].includes(kind);
     const border = colour("event-line");
     const background = colour(kind);
     const chosen = { background: boxed ? colour("mark") : background, border: colour("accent") };
@@ -56,7 +57,7 @@
     return {
       color: { background, border, highlight: chosen, hover: chosen },
       borderWidth: boxed ? 1.5 : 1, borderWidthSelected: 4, font,
-      size: 14, widthConstraint: { maximum: kind === "person" ? 260 : 170 }, margin: 7,
+      size: 14, widthConstraint: kind === "person" ? false : { maximum: 170 }, margin: 7,
     };
   }
 
@@ -78,13 +79,15 @@
   function draw() {
     const view = network && { position: network.getViewPosition(), scale: network.getScale() };
     if (network) network.destroy();
+    letters = 0;
     nodes = new vis.DataSet(data.nodes);
     edges = new vis.DataSet(data.edges.map((edge, index) => ({ id: index, ...edge })));
     network = new vis.Network(byId("network"), { nodes, edges }, options());
     network.on("click", (event) => { if (event.nodes.length) choose(event.nodes[0]); });
-    network.on("hoverNode", () => { byId("network").classList.add("over"); });
-    if (view) network.moveTo(view);
+    network.on("zoom", legible);
     filter();
+    if (view) network.moveTo(view); else whole();
+    legible();
     if (selected) network.selectNodes([selected]);
     window.claimGraph = { network, nodes, edges };
   }
@@ -97,6 +100,26 @@
     })));
   }
 
+  // Names of people stay readable from afar: their letters grow as the picture shrinks.
+  let letters = 0;
+  function legible() {
+    const size = Math.round(Math.min(Math.max(20, 13 / network.getScale()), 80));
+    if (size === letters) return;
+    letters = size;
+    const people = data.nodes.filter((node) => node.group === "person");
+    nodes.update(people.map(({ id }) => ({ id, font: { size, strokeWidth: Math.round(size / 5) } })));
+  }
+
+  function whole() {
+    network.fit({ nodes: data.nodes.filter(shown).map((node) => node.id) });
+    legible();
+  }
+
+  function zoom(factor) {
+    network.moveTo({ scale: network.getScale() * factor });
+    legible();
+  }
+
   // ---- the panel -----------------------------------------------------------------------------
   function choose(id, { focus = false, move = false } = {}) {
     if (!kindOf.has(id)) return;
@@ -104,7 +127,9 @@
     network.selectNodes([id]);
     if (move) {
       const animation = calm() ? false : { duration: 300 };
-      network.focus(id, { scale: Math.max(network.getScale(), 0.75), animation });
+      network.focus(id, { scale: Math.max(network.getScale(), 1), animation });
+      network.once("animationFinished", legible);
+      if (!animation) legible();
     }
     for (const button of byId("people").querySelectorAll("button")) {
       button.setAttribute("aria-current", String(button.dataset.id === id));
@@ -224,6 +249,9 @@
     id, kind: thing.kind, name: thing.names[0] ?? labels.get(id), key: fold(thing.names.join("\n")),
   })).filter((entry) => kindOf.has(entry.id)).sort((a, b) => a.name.localeCompare(b.name, "en"));
 
+  const namesakes = new Map();
+  for (const { name } of entries) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
+
   function list() {
     const words = fold(byId("search").value).split(/\s+/).filter(Boolean);
     const found = entries.filter((entry) => words.length
@@ -241,18 +269,28 @@
     const note = entry.kind === "person" ? String(count) : kindWord.get(entry.kind);
     const counted = element("small", note);
     if (entry.kind === "person") counted.setAttribute("aria-label", `${count} claims`);
-    button.append(isolated(entry.name), counted);
+    const named = element("span");
+    named.append(isolated(entry.name));
+    if (namesakes.get(entry.name) > 1) named.append(hint(entry.id));
+    button.append(named, counted);
     button.addEventListener("click", () => choose(entry.id, { focus: true, move: true }));
     const item = element("li");
     item.append(button);
     return item;
   }
 
+  // What tells people of one name apart: the words in which each first appears.
+  function hint(id) {
+    const quote = claimsOf.get(id)?.[0]?.quote ?? "";
+    return element("small", quote.length > 45 ? `${quote.slice(0, 45)}…` : quote, { class: "hint", dir: "auto" });
+  }
+
   const SHAPES = {
     person: "M10 2a6 6 0 1 0 .01 0z", event: "M1 3h18v10H1z", state: "M1 3h18v10H1z",
     organisation: "M6 2h8l4 6-4 6H6L2 8z", country: "M10 2l7 12H3z", place: "M10 2l7 12H3z",
-    group: "M10 14L3 2h14z", source: "M10 1l7 7-7 7-7-7z", document: "M4 2h12v12H4z",
-    work: "M10 1l2.2 4.8 5 .6-3.7 3.5 1 5.1-4.5-2.6L5.5 15l1-5.1L2.8 6.4l5-.6z",
+    agent: "M10 14L3 2h14z", source: "M10 1l7 7-7 7-7-7z", document: "M4 2h12v12H4z",
+    work: "M10 2a9 6 0 1 0 .01 0z",
+    group: "M10 1l2.2 4.8 5 .6-3.7 3.5 1 5.1-4.5-2.6L5.5 15l1-5.1L2.8 6.4l5-.6z",
   };
 
   function symbol(kind) {
@@ -281,7 +319,10 @@
     byId(place).append(line);
   }
 
-  for (const kind of data.kinds) choice("kinds", hidden.kinds, kind, symbol(kind.id));
+  for (const kind of data.kinds) {
+    const label = kind.count === 1 ? kind.one : kind.many;
+    choice("kinds", hidden.kinds, { ...kind, label }, symbol(kind.id));
+  }
   for (const status of data.statuses) {
     const sign = element("span", status.label, { class: status.fact ? "status" : "status open" });
     choice("statuses", hidden.statuses, status, sign);
@@ -292,9 +333,9 @@
     const [first] = list();
     if (first) choose(first.id, { focus: true, move: true });
   });
-  byId("whole").addEventListener("click", () => network.fit());
-  byId("closer").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.4 }));
-  byId("further").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.4 }));
+  byId("whole").addEventListener("click", whole);
+  byId("closer").addEventListener("click", () => zoom(1.4));
+  byId("further").addEventListener("click", () => zoom(1 / 1.4));
   function fromAddress() {
     let id = "";
     try { id = decodeURIComponent(location.hash.slice(1)); } catch { return; }

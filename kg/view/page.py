@@ -9,53 +9,23 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 from jinja2 import Environment, StrictUndefined
 from pyoxigraph import Store
-from pyvis.network import Network
 
 from kg.describe import described
-from kg.graph import from_store, is_fact
+from kg.graph import from_store, is_fact, kinds
+from kg.store import reading
 from kg.view import content
-from kg.view.layout import positions
-from kg.view.words import date, duration, shortened, visible
+from kg.view.picture import THINGS, legend, pyvis_network
+from kg.view.words import visible
 from ontology.load import ontology
 
 Json = dict[str, Any]
-
-_KINDS = {
-    "person": ("Person", "People"),
-    "event": ("Event", "Events"),
-    "state": ("Circumstance", "Circumstances"),
-    "organisation": ("Institution", "Institutions"),
-    "country": ("Country", "Countries"),
-    "group": ("Group", "Groups"),
-    "place": ("Place", "Places"),
-    "work": ("Law, list or report", "Laws, lists and reports"),
-    "source": ("Cited source", "Cited sources"),
-    "document": ("Document", "Documents"),
-}
-_SHAPES = {
-    "person": "dot", "event": "box", "state": "box", "organisation": "hexagon",
-    "country": "triangle", "group": "triangleDown", "place": "triangle", "work": "star",
-    "source": "diamond", "document": "square",
-}  # fmt: skip
-_RELATIONS = {
-    "according_to": "according to", "cites": "cites", "stated_in": "stated in",
-    "cited_in": "cited in",
-}  # fmt: skip
-_OPTIONS = {
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "hideEdgesOnDrag": True, "multiselect": False},
-    "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.4}}},
-}
 
 
 def write(data: Path, out: Path) -> None:
@@ -63,8 +33,6 @@ def write(data: Path, out: Path) -> None:
 
     The same build gives the same bytes. Raises OSError where there is no store or no room.
     """
-    from kg.store import reading
-
     out.write_text(page(reading(data)), encoding="utf-8", newline="\n")
 
 
@@ -80,21 +48,19 @@ def payload(store: Store) -> Json:
     resources = described(store, "?c a kg:Claim ; ?p ?s . FILTER(isIRI(?s)) ?s ?q ?o") | described(
         store, "{ ?s skos:prefLabel ?l } UNION { ?s a kg:Document }"
     )
-    kinds: dict[str, str] = dict(graph.nodes(data="kind"))
-    labels = {node: visible(label) for node, label in graph.nodes(data="label")}
+    kind_of = kinds(graph)
+    labels = {node: visible(str(facts["label"])) for node, facts in graph.nodes(data=True)}
     listed = content.claims(claims, resources, labels)
-    shown = {name: found for name, found in resources.items() if kinds.get(name) in _KINDS}
-    nodes, edges, *_, options = _pyvis(graph, _weights(listed)).get_network_data()
+    shown = {name: item for name, item in resources.items() if kind_of.get(name) in THINGS}
+    weights = Counter(node for claim in listed for node in claim["nodes"])
+    nodes, edges, *_, options = pyvis_network(graph, weights).get_network_data()
     return {
         "nodes": nodes,
         "edges": edges,
         "options": json.loads(options),
-        "things": content.things(
-            {name: item for name, item in shown.items() if kinds[name] not in ("event", "state")},
-            kinds,
-        ),
+        "things": content.things(shown, kind_of),
         "claims": listed,
-        "kinds": _legend(kinds),
+        "kinds": legend(kind_of),
         "statuses": _statuses(listed),
     }
 
@@ -147,19 +113,6 @@ def _source(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
-def _weights(claims: list[Json]) -> Counter[str]:
-    return Counter(node for claim in claims for node in claim["nodes"])
-
-
-def _legend(kinds: dict[str, str]) -> list[Json]:
-    counts = Counter(kinds.values())
-    return [
-        {"id": kind, "label": many if counts[kind] != 1 else one, "count": counts[kind]}
-        for kind, (one, many) in _KINDS.items()
-        if counts[kind]
-    ]
-
-
 def _statuses(claims: list[Json]) -> list[Json]:
     counts = Counter(claim["status"] for claim in claims)
     return [
@@ -173,60 +126,3 @@ def _statuses(claims: list[Json]) -> list[Json]:
         for status, term in ontology().vocabularies["statuses"].items()
         if counts[status]
     ]
-
-
-def _pyvis(graph: nx.MultiDiGraph[str], weights: Counter[str]) -> Network:
-    """The graph as pyvis has it, with fixed places, without what only repeats the evidence."""
-    network = Network(directed=True, cdn_resources="in_line")
-    places = positions(graph)
-    for node, facts in sorted(graph.nodes(data=True)):
-        x, y = places[node]
-        network.add_node(node, x=x, y=y, **_node(facts, weights[node]))
-    for start, end, facts in sorted(_edges(graph), key=lambda edge: str(edge)):
-        network.add_edge(start, end, **facts)
-    network.options = _OPTIONS
-    return network
-
-
-def _node(facts: Json, weight: int) -> Json:
-    kind, status = facts["kind"], facts.get("status", "")
-    firm = not status or is_fact(status)
-    look: Json = {"group": kind, "shape": _SHAPES[kind], "label": _label(facts, firm)}
-    if kind == "person":
-        look["size"] = 16 + 2 * min(weight, 12)
-    if status:
-        look |= {"status": status, "shapeProperties": {"borderDashes": False if firm else [5, 4]}}
-    return look
-
-
-def _label(facts: Json, firm: bool) -> str:
-    label = shortened(visible(str(facts["label"])), 40)
-    if facts["kind"] in ("event", "state"):
-        first = label if firm else f"{content.status_label(facts['status'])}: {label.lower()}"
-        details = (duration(facts.get("duration", "")), date(facts.get("date", "")))
-        return "\n".join(part for part in (first, *details) if part)
-    return label
-
-
-def _edges(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, str, Json]]:
-    """The edges to draw: an event that cites a source is tied to its document through that."""
-    citing = {start for start, _, relation in graph.edges(data="relation") if relation == "cites"}
-    for start, end, facts in graph.edges(data=True):
-        relation = facts["relation"]
-        if relation == "stated_in" and start in citing:
-            continue
-        status = facts["status"]
-        label = content.status_label(status) if _is_claim(graph, start, end) else None
-        look = {"label": label or _relation(graph, start, relation)}
-        yield start, end, look | {"dashes": not is_fact(status)}
-
-
-def _is_claim(graph: nx.MultiDiGraph[str], start: str, end: str) -> bool:
-    events = ("event", "state")
-    return graph.nodes[end]["kind"] in events and graph.nodes[start]["kind"] not in events
-
-
-def _relation(graph: nx.MultiDiGraph[str], event: str, relation: str) -> str:
-    kind = ontology().types.get(graph.nodes[event].get("type", ""))
-    role = kind.role(relation) if kind else None
-    return role.label[content.LANGUAGE] if role else _RELATIONS.get(relation, relation)

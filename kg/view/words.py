@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
-_HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
+_HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f"  # controls
+    "\u200b\ufeff\u202a-\u202e\u2066-\u2069]"  # zero width; embeddings, overrides, isolates
+)
 
 
 def visible(text: str) -> str:
