@@ -1,4 +1,4 @@
-"""The command line ``kg``: global options, the commands found in :mod:`kg.commands`, one error door.
+"""The command line ``kg``: global options, commands found in :mod:`kg.commands`, one error door.
 
 A command is one module of :mod:`kg.commands` with a click command named ``command``. Neither
 this module nor those import anything heavy at their top, so that ``kg --help`` answers at once.

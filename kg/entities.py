@@ -70,7 +70,6 @@ def key(name: str) -> tuple[str, ...]:
     return tuple(sorted(fold(word, lenient=True) for word in tokens(name)))
 
 
-
 def _advice(known: list[Entity], wanted: tuple[str, ...]) -> str:
     forms = {" ".join(key(form)): entity.label for entity in known for form in entity.names}
     words = {word: label for form, label in forms.items() for word in form.split()}

@@ -40,23 +40,20 @@ def format_option(*formats: str) -> Callable[[Decorated], Decorated]:
     )
 
 
-class Day(click.ParamType):
-    """A calendar day as YYYY-MM-DD, kept as that text."""
+def day(_: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Callback of an option that takes a calendar day, YYYY-MM-DD; keeps it as that text."""
+    from datetime import date
 
-    name = "YYYY-MM-DD"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
-        """The day, or a usage error where there is no such day."""
-        from datetime import date
-
-        try:
-            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-                raise ValueError
-            return date.fromisoformat(value).isoformat()
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2022-03-14", param, ctx)
+    if value is None:
+        return None
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            raise ValueError
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise click.BadParameter(
+            f"{value!r} is not a day; write it as 2022-03-14", param=param
+        ) from error
 
 
 def today() -> str:

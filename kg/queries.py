@@ -9,13 +9,22 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Variable
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QuerySolutions,
+    Store,
+    Triple,
+    Variable,
+)
 
 from kg.errors import KgError, wrong_use
 from kg.iris import PREFIXES
 from kg.output import Cell, Table
 
-Term = NamedNode | Literal
+Term = NamedNode | BlankNode | Literal | Triple
 _XSD = PREFIXES["xsd"]
 _POSITION = re.compile(r"error at (\d+:\d+): (.*)", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")

@@ -6,17 +6,19 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.options import common_options
 
-Progress = Callable[[int, int, str], None]
+if TYPE_CHECKING:
+    from kg.build import BuildSummary
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH ...]")
-@click.option("--out", type=click.Path(path_type=Path), help="The folder to write (default: --data).")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write (default: --data).")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
 @common_options
 @click.pass_context
@@ -36,55 +38,40 @@ def command(
 
     folder = out or data
     with _progress() as progress:
-        done = build(_chosen(paths), folder, jobs=jobs, progress=progress)
+        done = build(paths, folder, jobs=jobs, progress=progress)
     for rejection in done.rejections:
-        where = f"{rejection.document}: {rejection.reason}"
-        click.echo(f"kg: {visible(f'{where}; {rejection.advice}')}", err=True)
+        line = f"{rejection.document}: {rejection.reason}; {rejection.advice}"
+        click.echo(f"kg: {visible(line.rstrip('; '))}", err=True)
     click.echo(f"{_summary(done)} -> {folder}/")
     if done.rejections:
         ctx.exit(REJECTS)
 
 
-def _chosen(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The paths given; without any, the documents that ship with the package."""
-    from importlib.resources import files
-
-    if paths:
-        return paths
-    return (Path(str(files("kg") / "samples")),)
-
-
 @contextmanager
-def _progress() -> Iterator[Progress | None]:
+def _progress() -> Iterator[Callable[[int, int, str], None] | None]:
     """Shows a bar on a terminal, nothing in a pipe."""
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import Progress as Bar
+
+    from kg.output import visible
 
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
 
         def advance(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total, description=_short(name))
+            bar.update(task, completed=done, total=total, description=escape(visible(name)[:40]))
 
         yield advance
 
 
-def _short(name: str) -> str:
-    from rich.markup import escape
-
-    from kg.output import visible
-
-    text = visible(name)
-    return escape(text if len(text) <= 40 else f"{text[:39]}…")
-
-
-def _summary(done):  # type: ignore[no-untyped-def]
-    parts = (done.documents, "document"), (done.claims, "claim")
-    documents, claims = (_counted(number, word) for number, word in parts)
-    return f"{documents}, {claims} about {done.people} people, {_counted(len(done.rejections), 'reject')}"
+def _summary(done: BuildSummary) -> str:
+    about = f"{_counted(done.claims, 'claim')} about {done.people} people"
+    rejects = _counted(len(done.rejections), "reject")
+    return f"{_counted(done.documents, 'document')}, {about}, {rejects}"
 
 
 def _counted(number: int, word: str) -> str:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
-from kg.options import Day, common_options, format_option, today
+from kg.options import common_options, day, format_option, today
 
 
 @click.command()
 @click.argument("name")
-@click.option("--on", "on", type=Day(), help="The day of the status (default: today).")
+@click.option(
+    "--on", "on", metavar="YYYY-MM-DD", callback=day, help="The day of the status (default: today)."
+)
 @format_option("table", "json", "md")
 @common_options
 def command(name: str, on: str | None, form: str, data: Path) -> None:
@@ -30,6 +32,6 @@ def command(name: str, on: str | None, form: str, data: Path) -> None:
     from kg.queries import open_graph
 
     store = open_graph(data)
-    day = date.fromisoformat(on or today())
-    found = [(entity.label, dossier(store, entity, day)) for entity in matching(store, name)]
+    when = date.fromisoformat(on or today())
+    found = [(entity.label, dossier(store, entity, when)) for entity in matching(store, name)]
     write_sections(found, form, sys.stdout)

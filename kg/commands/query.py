@@ -24,8 +24,8 @@ def command(file: Path, form: str, data: Path) -> None:
     from kg.output import Table, write
     from kg.queries import compact, open_graph, select
 
-    text = _read(file)
-    answer = select(open_graph(data), text, name="standard input" if str(file) == "-" else str(file))
+    name = "standard input" if str(file) == "-" else str(file)
+    answer = select(open_graph(data), _read(file), name=name)
     if form in ("table", "md"):
         rows = [tuple(compact(cell) for cell in row) for row in answer.rows]
         answer = Table(columns=answer.columns, rows=rows)
@@ -40,6 +40,8 @@ def _read(file: Path) -> str:
             return sys.stdin.buffer.read().decode("utf-8")
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise wrong_use(f"{file}: not UTF-8 text at byte {error.start}; save it as UTF-8") from error
+        reason = f"not UTF-8 text at byte {error.start}; save it as UTF-8"
+        raise wrong_use(f"{file}: {reason}") from error
     except FileNotFoundError as error:
-        raise wrong_use(f"{file}: there is no such file; give a .rq file, or - for input") from error
+        reason = "there is no such file; give a .rq file, or - for standard input"
+        raise wrong_use(f"{file}: {reason}") from error

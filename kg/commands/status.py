@@ -7,12 +7,19 @@ from pathlib import Path
 
 import click
 
-from kg.options import Day, common_options, format_option, today
+from kg.options import common_options, day, format_option, today
 
 
 @click.command()
-@click.option("--on", "on", type=Day(), help="The day asked about (default: today).")
-@click.option("--known-by", type=Day(), help="Count only documents of that day or before.")
+@click.option(
+    "--on", "on", metavar="YYYY-MM-DD", callback=day, help="The day asked about (default: today)."
+)
+@click.option(
+    "--known-by",
+    metavar="YYYY-MM-DD",
+    callback=day,
+    help="Count only documents of that day or before.",
+)
 @format_option("table", "json", "jsonl", "csv", "md")
 @common_options
 def command(on: str | None, known_by: str | None, form: str, data: Path) -> None:
@@ -28,6 +35,6 @@ def command(on: str | None, known_by: str | None, form: str, data: Path) -> None
     from kg.output import write
     from kg.queries import open_graph
 
-    day = date.fromisoformat(on or today())
+    when = date.fromisoformat(on or today())
     known = date.fromisoformat(known_by) if known_by else None
-    write(status_table(open_graph(data), day, known), form, sys.stdout)
+    write(status_table(open_graph(data), when, known), form, sys.stdout)
