@@ -11,8 +11,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from pyoxigraph import Store
+
 from kg.export.files import whole_file
 from kg.export.model import Exporter, ExportReport
+from kg.export.nodes import quads
 
 # What XML 1.0 cannot hold, not even escaped (https://www.w3.org/TR/xml/#charsets).
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -22,9 +25,11 @@ def write(data: Path, out: Path) -> ExportReport:
     """Write the network of the build in ``data`` to ``out``."""
     import networkx as nx
 
-    from kg.graph import network
+    from kg.graph import from_store
 
-    found = network(data)
+    store = Store()
+    store.extend(quads(data))
+    found = from_store(store)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from((node, _strings(found.nodes[node])) for node in sorted(found))
     for start, end, values in sorted(found.edges(data=True), key=_edge_order):

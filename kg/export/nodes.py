@@ -72,6 +72,8 @@ def quads(data: Path) -> Iterator[Quad]:
             yield quad
     except FileNotFoundError as error:
         raise ExportError(f"{path}: there is no graph here; run `kg build` first") from error
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be read ({error}); check its permissions") from error
     except SyntaxError as error:
         raise ExportError(f"{path}: not N-Quads ({error}); run `kg build` again") from error
 

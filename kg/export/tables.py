@@ -19,13 +19,12 @@ from pathlib import Path
 from kg.export.files import whole_folder
 from kg.export.model import Exporter, ExportReport
 from kg.export.nodes import Node, local_name, nodes
+from kg.export.terms import term_of, type_of
 from ontology.load import ontology
 
 SEPARATOR = "|"
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-_LISTS = frozenset(
-    ["aliases", "attributed_to", "cites", "sources", "reasons", "documents", "parties"]
-)
+_LISTS = frozenset(["aliases", "cites", "sources", "reasons", "documents", "parties"])
 
 CLAIMS = (
     "id", "type", "subject_id", "subject", "mention", "status", "attributed_to", "date",
@@ -106,6 +105,8 @@ def _index(data: Path) -> _Index:
                 cited.setdefault(source, set()).update(node.texts("oa:hasSource"))
         elif _is_described(node):
             kept[node.iri] = node
+            for source in node.texts("kg:cites"):
+                cited.setdefault(source, set()).add(node.iri)
     return _Index(
         nodes=kept, claims=claims, cited_in={key: frozenset(value) for key, value in cited.items()}
     )
@@ -122,14 +123,13 @@ def _columns(roles: Sequence[str]) -> tuple[str, ...]:
 
 
 def _claims(data: Path, index: _Index, roles: Sequence[str]) -> Iterator[Sequence[str]]:
-    types = {kind.class_name: name for name, kind in ontology().types.items()}
     for claim in nodes(data, "kg:Claim"):
         subject, document = claim.text("kg:subject"), claim.text("oa:hasSource")
-        kind = local_name(claim.text("kg:claimType"))
+        kind = type_of(claim.text("kg:claimType"))
         yield (
-            local_name(claim.iri), types.get(kind, kind), local_name(subject),
-            index.label(subject), claim.text("kg:mention"),
-            local_name(claim.text("kg:status")).rpartition("/")[2].lower(),
+            local_name(claim.iri), kind.name if kind else local_name(claim.text("kg:claimType")),
+            local_name(subject), index.label(subject), claim.text("kg:mention"),
+            _term("statuses", claim.text("kg:status")),
             claim.text("kg:attribution") or _joined(claim.texts("kg:attributedTo")),
             claim.text("kg:date"), claim.text("kg:earliest"), claim.text("kg:latest"),
             *(_joined(index.label(value) for value in claim.texts(f"kg:{role}")) for role in roles),
@@ -138,7 +138,7 @@ def _claims(data: Path, index: _Index, roles: Sequence[str]) -> Iterator[Sequenc
             claim.text("kg:page"), _joined(map(local_name, claim.texts("kg:cites"))),
             _joined(_reference(index.nodes[iri]) for iri in claim.texts("kg:cites")
                     if iri in index.nodes),
-            local_name(claim.text("kg:sensitivity")).lower(), claim.text("kg:confidence"),
+            _term("sensitivity", claim.text("kg:sensitivity")), claim.text("kg:confidence"),
             local_name(claim.text("prov:wasGeneratedBy")),
         )  # fmt: skip
 
@@ -165,11 +165,16 @@ def _documents(index: _Index) -> Iterator[Sequence[str]]:
     for node in _of_class(index, "kg:Document"):
         yield (
             local_name(node.iri), node.text("kg:fileName"), node.text("kg:sha256"),
-            local_name(node.text("kg:documentKind")), node.text("kg:documentNumber"),
+            _term("documents", node.text("kg:documentKind")), node.text("kg:documentNumber"),
             node.text("dcterms:title"), node.text("dcterms:language"), node.text("dcterms:date"),
             _joined(index.label(iri) for iri in node.texts("kg:documentParty")),
             str(index.claims.get(node.iri, 0)),
         )  # fmt: skip
+
+
+def _term(scheme: str, iri: str) -> str:
+    term = term_of(scheme, iri)
+    return term.name if term else local_name(iri)
 
 
 def _of_class(index: _Index, name: str) -> Iterator[Node]:
@@ -231,7 +236,13 @@ def _described(name: str, columns: Sequence[str]) -> Mapping[str, object]:
 
 def _column(name: str) -> Mapping[str, object]:
     column = {"name": name, "titles": name, "datatype": "string"}
-    return column | {"separator": SEPARATOR} if name in _LISTS else column
+    return column | {"separator": SEPARATOR} if name in _LISTS | _repeated() else column
+
+
+def _repeated() -> set[str]:
+    """The roles that may have several values."""
+    roles = (role for kind in ontology().types.values() for role in kind.roles)
+    return {role.name for role in roles if role.maximum is None}
 
 
 def _link(column: str, table: str) -> Mapping[str, object]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.export.nodes import Node, local_name, nodes
+from kg.export.nodes import Node, nodes
+from kg.export.terms import term_of, type_of
 from kg.export.wikidata import qids
 from ontology.load import ontology
 from ontology.model import ClaimType
@@ -67,8 +68,7 @@ def gather(data: Path) -> Evidence:
 
 def kind_of(claim: Node) -> ClaimType | None:
     """The claim's type, None where the ontology does not have it."""
-    name = local_name(claim.text("kg:claimType"))
-    return next((kind for kind in ontology().types.values() if kind.class_name == name), None)
+    return type_of(claim.text("kg:claimType"))
 
 
 def level(claim: Node) -> str:
@@ -86,10 +86,9 @@ def level(claim: Node) -> str:
 
 def levels_of(node: Node) -> Iterator[str]:
     """The levels that the graph gives to a claim, a document or a source."""
-    known = ontology().vocabularies["sensitivity"]
-    names = {str(term.facts["iri"]): name for name, term in known.items()}
     for iri in node.texts("kg:sensitivity"):
-        yield names.get(local_name(iri), _highest())
+        term = term_of("sensitivity", iri)
+        yield term.name if term else _highest()
 
 
 def rank(name: str) -> int:

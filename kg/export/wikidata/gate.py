@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pyoxigraph import Literal
 
 from kg.export.nodes import Node, local_name
+from kg.export.terms import term_of
 from kg.export.wikidata.dates import moment, qualifiers
 from kg.export.wikidata.evidence import GUARDED, Evidence, kind_of, level, levels_of, rank
 from kg.export.wikidata.qids import key
 from kg.export.wikidata.text import address, plain
 from kg.export.wikidata.values import Reference, Snak, Statement, Words
-from ontology.load import ontology
 from ontology.model import ClaimType
 from ontology.wikidata import Property, wikidata
 
@@ -74,9 +74,7 @@ def _kind(claim: Node, evidence: Evidence) -> ClaimType:
     highest = max([highest, *(name for node in things for name in levels_of(node))], key=rank)
     if kind is None or rank(highest) > rank(GUARDED):
         raise WithheldError(f"sensitivity: {highest}")
-    status = local_name(claim.text("kg:status"))
-    known = ontology().vocabularies["statuses"].values()
-    term = next((item for item in known if item.facts["iri"] == status), None)
+    term = term_of("statuses", claim.text("kg:status"))
     if term is None or not term.facts["factual"]:
         raise WithheldError(f"status: {term.name if term else 'unknown'}, of a living person")
     return kind

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
+from kg.export.wikidata.evidence import rank
+
 # Wikidata refuses item numbers above 2^31 - 1, so a number beyond it can never be one of its own.
 _BEYOND = 2**31
 
@@ -106,5 +108,5 @@ def _one(group: list[Statement]) -> Statement:
         qualifiers=first.qualifiers,
         references=tuple(dict.fromkeys(ref for item in group for ref in item.references)),
         claims=tuple(sorted({claim for item in group for claim in item.claims})),
-        level=first.level,
+        level=max((item.level for item in group), key=rank),
     )

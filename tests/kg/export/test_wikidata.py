@@ -11,8 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kif_lib.model import Property as KifProperty
-from kif_lib.vocabulary import wd
 from pyoxigraph import Literal, NamedNode, Quad
 from wikibaseintegrator.entities import ItemEntity
 
@@ -21,8 +19,7 @@ from kg.export.wikidata.dates import moment, qualifiers
 from kg.export.wikidata.quickstatements import commands
 from kg.export.wikidata.text import address, plain
 from kg.export.wikidata.values import Item, Snak, Statement, Words
-from ontology.load import OntologyError, ontology
-from ontology.wikidata import read, wikidata
+from ontology.wikidata import wikidata
 
 from .conftest import HOSTILE, Build
 from .v1_parsers import newer, older
@@ -199,30 +196,6 @@ def test_the_dump_has_one_entity_a_line(hostile: Path, out: Path) -> None:
     assert all(json.loads(line.removesuffix(","))["type"] == "item" for line in lines)
 
 
-def test_every_property_and_datatype_agrees_with_kif_lib() -> None:
-    names = {
-        "wikibase-item": "ItemDatatype", "time": "TimeDatatype", "url": "IRI_Datatype",
-        "string": "StringDatatype", "monolingualtext": "TextDatatype",
-    }  # fmt: skip
-    for name, rule in wikidata().properties.items():
-        known = wd.P(name)
-        assert isinstance(known, KifProperty)
-        assert type(known.range).__name__ == names[rule.datatype], name
-        assert known.label.content == rule.label
-    refused = [wd.P(name) for name in wikidata().refused]
-    assert all(type(known.range).__name__ == "ItemDatatype" for known in refused)
-
-
-def test_every_claim_type_names_only_properties_that_the_table_knows() -> None:
-    known = wikidata()
-    for kind in ontology().types.values():
-        values = set(kind.wikidata.values())
-        ids = {value for value in values if value[1:].isdigit() and value[0] == "P"}
-        assert ids - {"P4884"} <= known.properties.keys() | known.refused.keys(), kind.name
-        items = {value for value in values if value[1:].isdigit() and value[0] == "Q"}
-        assert items <= known.items.keys(), kind.name
-
-
 def test_the_users_table_links_people_and_values(build: Build, out: Path) -> None:
     data = build()
     (data / "qids.csv").write_text("label,qid\nAnna Voorbeeld,Q99\nperson/bram-bedacht,Q98\n")
@@ -361,28 +334,6 @@ def test_the_parsers_see_an_injection_where_there_is_one() -> None:
     assert [one.action for one in older('CREATE\n-Q42\tP31\tQ5\n')] == ["create", "remove"]
     with pytest.raises(ValueError, match="not a"):
         newer(attack)
-
-
-PROPERTY = 'series = []\n[properties.{}]\nlabel = "a"\ndatatype = "time"\nuse = [{}]\n[items]\n'
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("x", "wikidata.toml"),
-        ("[properties]\n[items]\n[refused]\n", "series"),
-        (PROPERTY.format("X1", "") + "[refused]\n", "X1"),
-        (PROPERTY.format("P1", '"x"') + "[refused]\n", "use"),
-        (PROPERTY.format("P1", "") + '[refused]\nP1 = "no"\n', "both"),
-        (
-            'series = []\n[properties]\n[items.P1]\nlabel = "a"\nkinds = []\n[refused]\n',
-            "item id",
-        ),
-    ],
-)
-def test_a_bad_rule_file_is_refused_with_its_reason(text: str, reason: str) -> None:
-    with pytest.raises(OntologyError, match=reason):
-        read(text)
 
 
 def test_review_has_a_row_for_each_statement(data: Path, out: Path) -> None:
