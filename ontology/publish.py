@@ -35,8 +35,8 @@ def graph() -> Graph:
         _class(made, KG[str(category.facts["class"])], KG[str(category.facts["within"])], category)
     for kind in known.types.values():
         _class(made, URIRef(kind.iri), KG[kind.parent], kind)
-    for uses in _uses(known.types.values()).values():
-        _property(made, uses)
+    for found in uses(known.types.values()).values():
+        _property(made, found)
     for name, terms in known.vocabularies.items():
         if name != CATEGORIES:
             _scheme(made, name, terms)
@@ -71,8 +71,8 @@ def _class(made: Graph, node: URIRef, parent: URIRef, said: ClaimType | Term) ->
     made.add((node, RDFS.isDefinedBy, ONTOLOGY))
 
 
-def _uses(types: Iterable[ClaimType]) -> Mapping[str, list[tuple[ClaimType, Role]]]:
-    """The claim types that have each role: a role of one name is one property."""
+def uses(types: Iterable[ClaimType]) -> Mapping[str, list[tuple[ClaimType, Role]]]:
+    """The claim types that have each role, by its name: a role of one name is one property."""
     found: dict[str, list[tuple[ClaimType, Role]]] = defaultdict(list)
     for kind in types:
         for role in kind.roles:
@@ -80,15 +80,15 @@ def _uses(types: Iterable[ClaimType]) -> Mapping[str, list[tuple[ClaimType, Role
     return found
 
 
-def _property(made: Graph, uses: list[tuple[ClaimType, Role]]) -> None:
-    role = uses[0][1]
+def _property(made: Graph, found: list[tuple[ClaimType, Role]]) -> None:
+    role = found[0][1]
     node = URIRef(role.iri)
     made.add((node, RDF.type, OWL.DatatypeProperty))
     made.add((node, RDFS.range, range_of(role)))
-    for kind, _ in uses:
+    for kind, _ in found:
         made.add((node, SDO.domainIncludes, URIRef(kind.iri)))
-    for language in sorted({tag for _, each in uses for tag in each.label}):
-        labels = sorted({each.label[language] for _, each in uses if language in each.label})
+    for language in sorted({tag for _, each in found for tag in each.label}):
+        labels = sorted({each.label[language] for _, each in found if language in each.label})
         made.add((node, RDFS.label, Literal(" / ".join(labels), language)))
     if role.vocabulary:
         made.add((node, RDFS.seeAlso, scheme(role.vocabulary)))
