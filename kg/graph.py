@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from kg.describe import Resource, described
+from kg.describe import Resource, described, short
 from kg.store import reading
 from ontology.load import ontology
 
@@ -89,9 +89,9 @@ def is_fact(status: str) -> bool:
 
 def status_of(claim: Resource) -> str:
     """The status of a claim, as claims.jsonl writes it."""
-    iri = claim.text("status")
+    status = claim.text("status")
     statuses = ontology().vocabularies["statuses"].values()
-    return next(term.name for term in statuses if term.facts["iri"] == iri)
+    return next(term.name for term in statuses if short(term.iri) == status)
 
 
 def kinds(graph: Graph) -> dict[str, str]:
@@ -100,8 +100,8 @@ def kinds(graph: Graph) -> dict[str, str]:
 
 
 def _add_entities(graph: Graph, store: Store) -> None:
-    labelled = "{ ?s skos:prefLabel ?l } UNION { ?s a kg:CitedSource } UNION { ?s a kg:Document }"
-    for name, resource in described(store, labelled).items():
+    classes = " ".join(f"kg:{name}" for name in _ENTITY_KINDS)
+    for name, resource in described(store, f"VALUES ?class {{ {classes} }} ?s a ?class").items():
         found = [_ENTITY_KINDS[c] for c in resource.links("rdf:type") if c in _ENTITY_KINDS]
         if found:
             graph.add_node(name, kind=found[0], label=label_of(resource))

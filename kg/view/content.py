@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kg.describe import Resource
+from kg.describe import Resource, short
 from kg.graph import status_of
 from kg.view.words import date, duration, visible
 from ontology.load import ontology
-from ontology.model import ClaimType
+from ontology.model import ClaimType, Role
 
 LANGUAGE = "en"
 """The language of the page's own words; quotes keep theirs."""
@@ -21,7 +21,7 @@ Json = dict[str, Any]
 
 
 def things(resources: Mapping[str, Resource], kind_of: Mapping[str, str]) -> dict[str, Json]:
-    """Name, other names and particulars of each node that is not an event, by its id."""
+    """Name, other names and particulars of each node, by its id."""
     return {name: _thing(resources[name], kind_of[name]) for name in sorted(resources)}
 
 
@@ -55,10 +55,11 @@ def _thing(resource: Resource, kind: str) -> Json:
     names = [*label, *resource.texts("skos:altLabel")]
     facts = {
         "Publisher": resource.text("dcterms:publisher"),
-        "Date": date(resource.text("dcterms:date")),
+        "Date": date(resource.text("dcterms:date", "date")),
         "Pages": resource.text("pages"),
         "File": resource.text("fileName"),
         "Number": resource.text("documentNumber"),
+        "Independent sources": resource.text("independentSources"),
     }
     return {
         "kind": kind,
@@ -106,16 +107,19 @@ def _arguments(
     claim: Resource, kind: ClaimType, nodes: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     for role in kind.roles:
-        values = [nodes.get(value, value) for value in claim.texts(role.name)]
+        values = [nodes.get(value, value) for value in claim.texts(short(role.iri))]
         if values:
-            shown = "; ".join(_value(role.range, value) for value in values)
+            shown = "; ".join(_value(role, value) for value in values)
             yield role.label[LANGUAGE], visible(shown)
 
 
-def _value(kind: str, value: str) -> str:
-    if kind == "boolean":
+def _value(role: Role, value: str) -> str:
+    if role.range == "boolean":
         return {"true": "yes", "false": "no"}.get(value, value)
-    return duration(value) if kind == "duration" else value
+    if role.range == "duration":
+        return duration(value)
+    known = ontology().vocabularies.get(role.vocabulary, {}).get(value)
+    return known.label[LANGUAGE] if known else value
 
 
 def _source(source: Resource) -> Json:

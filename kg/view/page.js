@@ -247,7 +247,7 @@
   // ---- the list of people and the filters ----------------------------------------------------
   const entries = Object.entries(data.things).map(([id, thing]) => ({
     id, kind: thing.kind, name: thing.names[0] ?? labels.get(id), key: fold(thing.names.join("\n")),
-  })).filter((entry) => kindOf.has(entry.id)).sort((a, b) => a.name.localeCompare(b.name, "en"));
+  })).filter((entry) => !["event", "state"].includes(entry.kind)).sort((a, b) => a.name.localeCompare(b.name, "en"));
 
   const namesakes = new Map();
   for (const { name } of entries) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);

@@ -21,11 +21,16 @@ from kg.describe import described
 from kg.graph import from_store, is_fact, kinds
 from kg.store import reading
 from kg.view import content
-from kg.view.picture import THINGS, legend, pyvis_network
+from kg.view.picture import legend, pyvis_network
 from kg.view.words import visible
 from ontology.load import ontology
 
 Json = dict[str, Any]
+
+_NAMED = """
+    { ?c a kg:Claim } UNION { ?c kg:eventType ?type }
+    ?c ?p ?s . FILTER(isIRI(?s)) ?s ?q ?o
+"""
 
 
 def write(data: Path, out: Path) -> None:
@@ -45,13 +50,11 @@ def payload(store: Store) -> Json:
     """All that the page shows, as JSON values."""
     graph = from_store(store)
     claims = described(store, "?s a kg:Claim")
-    resources = described(store, "?c a kg:Claim ; ?p ?s . FILTER(isIRI(?s)) ?s ?q ?o") | described(
-        store, "{ ?s skos:prefLabel ?l } UNION { ?s a kg:Document }"
-    )
+    resources = described(store, _NAMED)
     kind_of = kinds(graph)
     labels = {node: visible(str(facts["label"])) for node, facts in graph.nodes(data=True)}
     listed = content.claims(claims, resources, labels)
-    shown = {name: item for name, item in resources.items() if kind_of.get(name) in THINGS}
+    shown = {name: item for name, item in resources.items() if name in kind_of}
     weights = Counter(node for claim in listed for node in claim["nodes"])
     nodes, edges, *_, options = pyvis_network(graph, weights).get_network_data()
     return {

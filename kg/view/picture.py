@@ -8,6 +8,7 @@ from typing import Any
 
 from pyvis.network import Network  # type: ignore[import-untyped]
 
+from kg.describe import short
 from kg.graph import Graph, is_fact
 from kg.view.content import LANGUAGE, status_label
 from kg.view.layout import positions
@@ -29,7 +30,6 @@ _KINDS = {
     "source": ("Cited source", "Cited sources"),
     "document": ("Document", "Documents"),
 }
-THINGS = _KINDS.keys() - {"event", "state"}
 _SHAPES = {
     "person": "dot", "event": "box", "state": "box", "organisation": "hexagon",
     "agent": "triangleDown", "country": "triangle", "place": "triangle", "group": "star",
@@ -112,5 +112,6 @@ def _is_claim(graph: Graph, start: str, end: str) -> bool:
 
 def _relation(graph: Graph, event: str, relation: str) -> str:
     kind = ontology().types.get(graph.nodes[event].get("type", ""))
-    role = kind.role(relation) if kind else None
+    roles = kind.roles if kind else ()
+    role = next((role for role in roles if short(role.iri) == relation), None)
     return role.label[LANGUAGE] if role else _RELATIONS.get(relation, relation)
