@@ -15,7 +15,6 @@ from cattrs.errors import BaseValidationError
 
 from extract.values import ArgValue, Extraction
 
-
 # JSON lets these stand as they are, but str.splitlines ends a line at them.
 _LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 

@@ -27,7 +27,7 @@ _TYPE_KEYS = {
     "sensitivity", "wikidata", "followthemoney", "frames", "examples",
 }  # fmt: skip
 _FRAME_KEYS = {
-    "triggers", "pos", "subject", "roles", "args", "requires", "excludes", "confidence",
+    "triggers", "pos", "subject", "roles", "args", "each", "needs", "requires", "excludes", "confidence",
 }  # fmt: skip
 _ROLE_KEYS = {"range", "label", "min", "max", "values", "vocabulary", "sensitivity"}
 _LABEL_LANGUAGES = ("nl", "en")
@@ -164,6 +164,8 @@ def _frame(where: str, language: str, body: Mapping[str, Any], roles: set[str]) 
         subject=_texts(where, body, "subject"),
         roles=MappingProxyType({key: _texts(where, places, key) for key in places}),
         args=MappingProxyType(dict(args)),
+        each=_texts(where, body, "each"),
+        needs=_texts(where, body, "needs"),
         requires=_texts(where, body, "requires"),
         excludes=_texts(where, body, "excludes"),
         confidence=body.get("confidence", 0.9),

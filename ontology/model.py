@@ -72,6 +72,8 @@ class Frame:
     ``subject``   functions, best first, in which the claim's subject may stand
     ``roles``     role name -> functions, best first, in which its filler may stand
     ``args``      arguments that the trigger itself settles, e.g. phase = "end"
+    ``each``      roles whose coordinated fillers give one claim each
+    ``needs``     roles without which the frame makes no claim
     ``requires``  words of which one must stand in the clause
     ``excludes``  words that forbid the frame
     """
@@ -82,6 +84,8 @@ class Frame:
     subject: tuple[str, ...] = ()
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     args: Mapping[str, str | int | bool] = field(default_factory=dict)
+    each: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     confidence: float = 0.9

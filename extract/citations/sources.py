@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.citations.tokens import Token, tokens
-from extract.languages.document import document_words
+from extract.languages.document import any_of, document_words
 from extract.values import Passage, Source
 
 _LONGEST_PUBLISHER = 10  # words
@@ -182,19 +182,18 @@ def _without_label(token: Token) -> Token | None:
 
 @cache
 def _same() -> re.Pattern[str]:
-    return re.compile(rf"{_any('same')}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{_words('same')}(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _see() -> re.Pattern[str]:
-    return re.compile(rf"{_any('see')}(?:\s*:\s*|\s+|$)", re.IGNORECASE)
+    return re.compile(rf"{_words('see')}(?:\s*:\s*|\s+|$)", re.IGNORECASE)
 
 
 @cache
 def _available() -> re.Pattern[str]:
-    return re.compile(_any("available"), re.IGNORECASE)
+    return re.compile(_words("available"), re.IGNORECASE)
 
 
-def _any(name: str) -> str:
-    words = document_words().words("citations", name)
-    return "(?:" + "|".join(re.escape(word) for word in words) + ")"
+def _words(name: str) -> str:
+    return any_of(document_words().words("citations", name))

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extract.languages.document import document_words
+from extract.languages.document import any_of, document_words
 from extract.structure.dates import dates_in
 
 TokenKind = Literal["quoted", "url", "date", "page", "separator", "text"]
 
 _PAIRS = {"«": "»", "“": "”", "„": "”“", "‘": "’", "‹": "›"}
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>«»“”]+|(?<![\w@.])(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>«»“”]*",
+    r"(?:https?://|www\.)[^\s<>«»“”]+|(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>«»“”]*",
     re.IGNORECASE,
 )
 _TRAILING = ".,;:!?'\"’”»>"
@@ -170,14 +170,14 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
 
 @cache
 def _dated() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in document_words().words("citations", "dated"))
-    return re.compile(rf"(?:^|(?<=[,;(.]))\s*(?:{words})$", re.IGNORECASE)
+    words = any_of(document_words().words("citations", "dated"))
+    return re.compile(rf"(?:^|(?<=[,;(.]))\s*{words}$", re.IGNORECASE)
 
 
 @cache
 def _page() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in document_words().words("citations", "pages"))
+    words = any_of(document_words().words("citations", "pages"))
     number = r"(?:\d+|[ivxlc]+\b)"
     return re.compile(
-        rf"(?<!\w)(?:{words})\s*(?P<page>{number}(?:\s*(?:[-–,&]|and|en)\s*\d+)*)", re.IGNORECASE
+        rf"(?<!\w){words}\s*(?P<page>{number}(?:\s*(?:[-–,&]|and|en)\s*\d+)*)", re.IGNORECASE
     )

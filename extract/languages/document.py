@@ -7,8 +7,9 @@ citations are asked of all languages at once, the words of structure of one.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -60,6 +61,15 @@ def months() -> Mapping[str, int]:
             for name, number in _load(tag, "months.toml").items()
         }
     )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for any one of the words; for nothing where there are none.
+
+    >>> any_of(["p.", "page"])
+    '(?:p\\\\.|page)'
+    """
+    return "(?:" + ("|".join(re.escape(word) for word in words) or "(?!)") + ")"
 
 
 def _load(tag: str, name: str) -> Tree:

@@ -15,7 +15,8 @@ class Block:
     """A run of lines that belong together: one piece a line.
 
     ``page`` counts from 0; ``lead`` is the bold words that the block opens with on a line of
-    their own; ``label`` is a note's number; ``emphasis`` holds the spans set in italics.
+    their own; ``label`` is a note's number; ``emphasis`` holds the spans set in italics;
+    ``apart`` says that it is whole: a list's item, a table's row.
     """
 
     kind: BlockKind
@@ -24,6 +25,7 @@ class Block:
     lead: str = ""
     label: str = ""
     emphasis: tuple[tuple[int, int], ...] = ()
+    apart: bool = False
 
     @property
     def start(self) -> int:

@@ -10,6 +10,7 @@ from extract.languages.document import DocumentWords
 from extract.layout.blocks import Block, Layout, glued, joined, rows
 from extract.layout.hyphens import Healer
 from extract.layout.notes import cut_markers, find_notes
+from extract.structure.headings import Headings
 from extract.values import Marker, Piece
 
 _ENDED = re.compile(r"[.?!:;…][\"»”’')\]]*(?:\d{1,3}|\[\^?\w+\])?$")
@@ -24,8 +25,8 @@ class Flow:
     markers: tuple[Marker, ...]
 
 
-def flow(layout: Layout, headings: re.Pattern[str], words: DocumentWords) -> Flow:
-    """The running text of a layout. ``headings`` matches a line that heads a section."""
+def flow(layout: Layout, headings: Headings, words: DocumentWords) -> Flow:
+    """The running text of a layout. ``headings`` knows a line that heads a section."""
     text = layout.text
     split = [part for block in layout.blocks for part in _apart(text, block, headings)]
     noted, bound = find_notes(text, split, bool(layout.page_starts))
@@ -37,18 +38,18 @@ def flow(layout: Layout, headings: re.Pattern[str], words: DocumentWords) -> Flo
     return Flow(blocks=tuple(sorted(blocks, key=lambda block: block.start)), markers=markers)
 
 
-def _apart(text: str, block: Block, headings: re.Pattern[str]) -> list[Block]:
+def _apart(text: str, block: Block, headings: Headings) -> list[Block]:
     """The block with each line that heads a section as a block of its own."""
     if block.kind not in ("paragraph", "heading"):
         return [block]
     parts: list[list[Piece]] = [[]]
     heads: list[bool] = [False]
     for row in rows(block.pieces):
-        is_heading = bool(headings.fullmatch(joined(text, row)))
-        if is_heading or heads[-1]:
-            parts.append([])
-            heads.append(is_heading)
-        parts[-1].extend(row)
+        for run, is_heading in headings.split(text, row):
+            if is_heading or heads[-1]:
+                parts.append([])
+                heads.append(is_heading)
+            parts[-1].extend(run)
     return [
         replace(block, kind="heading" if head else block.kind, pieces=glued(tuple(pieces)))
         for pieces, head in zip(parts, heads, strict=True)
@@ -73,7 +74,7 @@ def _carry(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _goes_on(text: str, block: Block, after: Block) -> bool:
-    if after.kind != "paragraph" or after.lead:
+    if after.kind != "paragraph" or after.lead or block.apart or after.apart:
         return False
     line = text[block.pieces[-1].start : block.pieces[-1].end]
     follows = text[after.start : after.end]

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extract.layout.blocks import Block, joined, rows
 from extract.layout.lines import Line
+from extract.structure.headings import Headings
 
 _EDGE = 2  # lines at the head and at the foot of a page that may be furniture
 _NUMBER = re.compile(
@@ -23,13 +24,13 @@ _MOST_LINES = 8
 _SENTENCE_END = re.compile(r"[.!?]$")
 
 
-def running_lines(text: str, lines: Sequence[Line], headings: re.Pattern[str]) -> frozenset[Line]:
+def running_lines(text: str, lines: Sequence[Line], headings: Headings) -> frozenset[Line]:
     """The running heads and page numbers among the lines of a paged text.
 
     A page number counts on with the pages; a running head stands on at least half of them.
-    Lines that ``headings`` matches are never furniture.
+    A heading of a section is never furniture.
     """
-    edges = [line for line in _edges(lines) if not headings.fullmatch(text[line.start : line.end])]
+    edges = [line for line in _edges(lines) if not headings.read(text[line.start : line.end])]
     pages = 1 + max((line.page for line in lines), default=0)
     return frozenset([*_numbers(text, edges), *_heads(text, edges, pages)])
 

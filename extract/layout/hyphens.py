@@ -13,6 +13,7 @@ _HYPHENS = "-\u2010\u00ad\u00ac"
 _SOFT = "\u00ad\u00ac"  # never printed as such: always a break of the line
 _URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _URL_GOES_ON = re.compile(r"[\w%#?=&~+][\w\-./%#?=&~+:@]*")
+_LONGEST_URL = 20  # lines
 _LAST_WORD = re.compile(r"[\w'’.]+$")
 _FIRST_WORD = re.compile(r"[\w'’]+")
 _TOKEN = re.compile(r"\w+(?:[-\u2010]\w+)*")
@@ -48,7 +49,7 @@ class Healer:
     def _tail(self, pieces: Sequence[Piece]) -> str:
         # Back over lines that were glued without a space: a URL may run over several.
         run = self.text[pieces[-1].start : pieces[-1].end]
-        for piece in reversed(pieces[:-1]):
+        for piece in reversed(pieces[-_LONGEST_URL:-1]):
             if piece.glue:
                 break
             run = self.text[piece.start : piece.end] + run
@@ -95,6 +96,4 @@ def _url_goes_on(line: str, follows: str) -> bool:
     if line[-1] in "-_=&?%#~":
         return True
     bare = token.rstrip(").,;:»”\"'")
-    return (
-        line[-1] in "/." and not token[0].isupper() and ("/" in bare or "-" in bare or "." in bare)
-    )
+    return line[-1] in "/." and not token[0].isupper() and any(mark in bare for mark in "/-.")

@@ -77,34 +77,46 @@ def read_inline(
     for index, child in enumerate(children):
         if child.type in _BREAKS:
             cursor.turn(hard=child.type == "hardbreak")
-        elif child.type in ("text", "code_inline"):
-            cursor.place(child.content)
-        elif child.type == "text_special":
-            cursor.place(child.content if child.info == "escape" else child.markup)
+        elif words := _words(children, index):
+            cursor.place(words)
         elif child.type == "link_close" and child.markup not in ("autolink", "linkify"):
             match = _LINK_END.search(text, cursor.at, lines[cursor.line][1])
             cursor.at = match.end() if match else cursor.at
         elif child.type == "em_open":
             italic = len(cursor.pieces)
-        elif child.type == "em_close" and italic < len(cursor.pieces):
+        elif child.type == "em_close" and 0 <= italic < len(cursor.pieces):
             emphasis.append((cursor.pieces[italic].start, cursor.pieces[-1].end))
         elif child.type == "strong_close" and _is_lead(children, index):
             lead = tuple(cursor.pieces)
     return Inline(pieces=tuple(cursor.pieces), lead=lead, emphasis=tuple(emphasis))
 
 
+def _words(children: Sequence[Token], index: int) -> str:
+    """What of the stored text is read of a token: an entity as it is printed, no other markup."""
+    child = children[index]
+    if child.type in ("text", "code_inline"):
+        return child.content
+    if child.type == "text_special":
+        return child.content if child.info == "escape" else child.markup
+    return child.content if child.type == "html_inline" and _is_marker(children, index) else ""
+
+
+def _is_marker(children: Sequence[Token], index: int) -> bool:
+    """Whether the tag there opens or closes a raised number: ``<sup>1</sup>``."""
+    first = index if children[index].content == "<sup>" else index - 2
+    run = [child.content for child in children[max(first, 0) : first + 3]]
+    return len(run) == 3 and run[0] == "<sup>" and run[1].isdigit() and run[2] == "</sup>"
+
+
 def _is_lead(children: Sequence[Token], close: int) -> bool:
-    """Whether the bold words that close here are all of the block's first line."""
-    words = [child for child in children if child.type != "text" or child.content]
-    opens = [child.type for child in children[:close]].count("strong_open")
-    after = next((child for child in words if child is children[close]), None)
-    follows = children[close + 1 :]
-    rest = [child for child in follows if child.type != "text" or child.content.strip(" :")]
-    first = next((c.type for c in children if c.type != "text" or c.content), "")
+    """Whether the bold words that close here are all of the block's first lines."""
+    opened = [child.type for child in children[:close] if child.type != "text" or child.content]
+    rest = [c for c in children[close + 1 :] if c.type != "text" or c.content.strip(" :")]
     return (
-        after is not None and first == "strong_open" and opens == 1
+        opened[0] == "strong_open"
+        and opened.count("strong_open") == 1
         and (not rest or rest[0].type in _BREAKS)
-    )  # fmt: skip
+    )
 
 
 def _content_start(

@@ -7,43 +7,39 @@ note and a year is no marker.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from extract.languages.document import months
 from extract.layout.blocks import Block, glued, rows, spaced
+from extract.layout.markers import Candidates, Lead, lead
 from extract.values import Marker, Piece
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_LEAD = re.compile(
-    r"(?:\[(?P<bracket>\d{1,3})\]|\((?P<paren>\d{1,3})\)|(?P<half>\d{1,3})\)"
-    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|(?P<bare>\d{1,3})[.]?)[ \t]+(?=[^\s\d]|\d+[ \t])"
-)
-_AFTER = r"(?=$|[\s.,;:?!)\]»”\"'’–—])"
-_GLUED = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[^\W_][.,;:?!)\]»”\"'’])|(?<=[)\]»”\"'’?!][.,;:?!)\]»”\"'’]))"
-    r"(?P<label>\d{1,3})" + _AFTER,
-    re.MULTILINE,
-)
-_RAISED = re.compile(r"(?<=\S)(?P<label>[⁰¹²³⁴-⁹]{1,3})")
-_BRACKETED = re.compile(r"(?<=\S)[ ]?\[(?P<label>\d{1,3})\]")
-_HALF = re.compile(r"(?<=\S)[ ]?(?P<label>\d{1,3})\)" + _AFTER, re.MULTILINE)
-_PAREN = re.compile(r"(?<=\S)[ ]?\((?P<label>\d{1,3})\)" + _AFTER, re.MULTILINE)
-_STYLES = {
-    "bare": (_GLUED, _RAISED),
-    "raised": (_RAISED, _GLUED),
-    "bracket": (_BRACKETED, _GLUED, _RAISED),
-    "half": (_HALF, _GLUED, _RAISED),
-    "paren": (_PAREN, _GLUED, _RAISED),
-}
+_MOST_MISSING = 2  # notes in a row that may be damaged beyond recognition
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Lead:
-    label: str
-    style: str
-    end: int
+@dataclass(slots=True)
+class _Bound:
+    """What is bound so far, in the order of the text."""
+
+    candidates: Candidates
+    markers: list[Marker] = field(default_factory=list)
+    notes: list[tuple[int, int]] = field(default_factory=list)
+
+    def opens(self, text: str, row: Sequence[Piece], *, inside: bool) -> tuple[Lead, Marker] | None:
+        """The note that the line opens and its marker; None where it opens none.
+
+        ``inside`` a paragraph a line must look more like a note to be one.
+        """
+        found = lead(text, row[0])
+        expected = int(self.markers[-1].label) + 1 if self.markers else 1
+        missing = int(found.label) - expected if found else -1
+        if found is None or not 0 <= missing <= _MOST_MISSING or (inside and not found.named):
+            return None
+        after = self.markers[-1].end if self.markers else 0
+        sure = missing > 0 or inside
+        marker = self.candidates.best(found, after, row[0].start, self.notes, sure=sure)
+        return (found, marker) if marker else None
 
 
 def find_notes(
@@ -54,122 +50,79 @@ def find_notes(
     Where pages are known a note runs to the next note or to the foot of its page; otherwise
     to the end of its paragraph.
     """
+    bound = _Bound(candidates=Candidates.of(text, blocks))
     found: list[Block] = []
-    markers: list[Marker] = []
     index = 0
     while index < len(blocks):
-        zone = _zone(text, blocks, index, found, markers, paged)
-        if not zone:
-            found.append(blocks[index])
+        before, first = _opening(text, blocks[index], bound)
+        found.extend([before] if before else [])
+        if first:
+            end = _foot(blocks, index, paged)
+            found.extend(_notes(text, [first, *blocks[index + 1 : end]], bound))
+            index = end
+        else:
             index += 1
-            continue
-        notes, bound = _split(text, zone, found, markers)
-        found.extend(notes)
-        markers.extend(bound)
-        index += len(zone)
-    return tuple(found), tuple(markers)
+    return tuple(found), tuple(bound.markers)
 
 
 def cut_markers(block: Block, markers: Sequence[Marker]) -> Block:
-    """The block without the characters of the markers that stand in it."""
+    """The block without the characters of the markers that stand in it.
+
+    ``markers`` are in the order of the text.
+    """
     pieces = block.pieces
-    for marker in markers:
-        if block.start <= marker.start < block.end:
-            pieces = tuple(part for piece in pieces for part in _without(piece, marker))
+    begin = bisect_left(markers, block.start, key=lambda marker: marker.start)
+    end = bisect_right(markers, block.end, key=lambda marker: marker.start)
+    for marker in markers[begin:end]:
+        pieces = tuple(part for piece in pieces for part in _without(piece, marker))
     return replace(block, pieces=glued(pieces)) if pieces else block
 
 
-def _zone(
-    text: str,
-    blocks: Sequence[Block],
-    index: int,
-    before: Sequence[Block],
-    markers: Sequence[Marker],
-    paged: bool,
-) -> Sequence[Block]:
-    """The blocks from ``index`` that hold notes; none where no note begins there."""
-    block = blocks[index]
-    if block.kind != "paragraph" or not _opens(text, block.pieces[0], before, markers):
-        return ()
+def _opening(text: str, block: Block, bound: _Bound) -> tuple[Block | None, Block | None]:
+    """The block up to its first line that opens a note, and from there on."""
+    if block.kind != "paragraph":
+        return block, None
+    lines = rows(block.pieces)
+    for number, row in enumerate(lines):
+        if bound.opens(text, row, inside=number > 0):
+            before, after = sum(lines[:number], ()), sum(lines[number:], ())
+            head = replace(block, pieces=glued(before)) if before else None
+            return head, replace(block, pieces=after)
+    return block, None
+
+
+def _foot(blocks: Sequence[Block], index: int, paged: bool) -> int:
+    """The index after the last block of the page's foot that begins at ``index``."""
     end = index + 1
-    if paged:
-        while end < len(blocks) and _same_foot(blocks[end], block):
-            end += 1
-    return [item for item in blocks[index:end] if item.kind != "furniture"]
+    while paged and end < len(blocks) and blocks[end].page == blocks[index].page:
+        if blocks[end].kind not in ("paragraph", "furniture"):
+            break
+        end += 1
+    return end
 
 
-def _same_foot(block: Block, first: Block) -> bool:
-    return block.page == first.page and block.kind != "heading"
-
-
-def _opens(
-    text: str, line: Piece, before: Sequence[Block], markers: Sequence[Marker]
-) -> tuple[_Lead, Marker] | None:
-    """The next note's lead on that line and its marker before it; None where there is no such."""
-    lead = _lead(text, line)
-    if lead is None or int(lead.label) != _expected(markers):
-        return None
-    after = markers[-1].end if markers else 0
-    marker = next(_candidates(text, before, lead, after), None)
-    return (lead, marker) if marker else None
-
-
-def _expected(markers: Sequence[Marker]) -> int:
-    return int(markers[-1].label) + 1 if markers else 1
-
-
-def _lead(text: str, line: Piece) -> _Lead | None:
-    match = _LEAD.match(text, line.start, line.end)
-    if match is None or match.lastgroup is None:
-        return None
-    following = re.match(r"[^\W\d_]+", text[match.end() : line.end])
-    if match.lastgroup == "bare" and following and following.group().lower() in months():
-        return None  # a line that goes on with a date: "5 mei 2020"
-    label = match.group(match.lastgroup).translate(_SUPERSCRIPTS)
-    return _Lead(label=str(int(label)), style=match.lastgroup, end=match.end())
-
-
-def _candidates(text: str, blocks: Sequence[Block], lead: _Lead, after: int) -> Iterator[Marker]:
-    """Where the note's number may be its marker, the surest first."""
-    spans = [
-        piece
-        for block in blocks
-        if block.kind != "furniture"
-        for piece in block.pieces
-        if block.kind != "note" and piece.end > after
-    ]
-    for pattern in _STYLES[lead.style]:
-        found = [
-            Marker(label=lead.label, start=match.start(), end=match.end())
-            for piece in spans
-            for match in pattern.finditer(text, max(piece.start, after), piece.end)
-            if match["label"].translate(_SUPERSCRIPTS) == lead.label
-        ]
-        yield from sorted(found, key=lambda marker: (_doubtful(text, marker), marker.start))
-
-
-def _doubtful(text: str, marker: Marker) -> bool:
-    # "COVID19" or "artikel 281.2": a number that belongs to the word before it.
-    before = text[max(0, marker.start - 2) : marker.start]
-    return before[-1:].isupper() or (before[:1].isdigit() and not before[-1:].isalnum())
-
-
-def _split(
-    text: str, zone: Sequence[Block], before: Sequence[Block], markers: Sequence[Marker]
-) -> tuple[list[Block], list[Marker]]:
-    notes: list[Block] = []
-    bound: list[Marker] = []
-    for block in zone:
-        for line in rows(block.pieces):
-            opened = _opens(text, line[0], before, [*markers, *bound])
+def _notes(text: str, foot: Sequence[Block], bound: _Bound) -> Iterator[Block]:
+    held: list[Piece] = []
+    label = ""
+    for block in foot:
+        if block.kind == "furniture":
+            yield block
+            continue
+        for row in rows(block.pieces):
+            opened = bound.opens(text, row, inside=False)
             if opened:
-                lead, marker = opened
-                bound.append(marker)
-                first = (replace(line[0], start=lead.end), *line[1:])
-                notes.append(replace(block, kind="note", label=lead.label, pieces=first))
+                if held:
+                    yield _note(block, label, held, bound)
+                bound.markers.append(opened[1])
+                label, held = opened[0].label, [replace(row[0], start=opened[0].end), *row[1:]]
             else:
-                notes[-1] = replace(notes[-1], pieces=spaced(notes[-1].pieces) + line)
-    return notes, bound
+                held[-1:] = [*spaced((held[-1],)), *row]
+    yield _note(foot[0], label, held, bound)
+
+
+def _note(block: Block, label: str, pieces: Sequence[Piece], bound: _Bound) -> Block:
+    bound.notes.append((pieces[0].start, pieces[-1].end))
+    return replace(block, kind="note", label=label, pieces=glued(tuple(pieces)))
 
 
 def _without(piece: Piece, marker: Marker) -> Iterator[Piece]:

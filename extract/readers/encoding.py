@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from extract.readers.errors import ReadError
 
@@ -14,6 +15,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+# A few are what converters leave behind; many are another kind of file.
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_MOST_CONTROLS = 0.02
 
 
 def decode(name: str, data: bytes) -> str:
@@ -34,8 +39,13 @@ def decode(name: str, data: bytes) -> str:
         ) from None
     if "\0" in text:
         raise ReadError(
-            name, f"holds a NUL character at {text.index(chr(0))}, so it is no plain text",
-            "remove it, or convert the file to text",
+            name, f"holds a NUL character at {text.index(chr(0))}, so it is no plain text in UTF-8",
+            "save it as UTF-8, or convert the file to text",
+        )  # fmt: skip
+    if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
+        raise ReadError(
+            name, "is mostly control characters, so it is no plain text",
+            "convert the file to text, or leave it out",
         )  # fmt: skip
     if not text.strip().strip("\u200b\ufeff"):
         reason = "is empty" if not text else "holds nothing but white space"

@@ -23,6 +23,7 @@ _MAGIC = (
     (b"OggS", "sound (Ogg)"),
     (b"ID3", "sound (MP3)"),
 )
+_MARKUP = ((b"<!doctype html", "HTML"), (b"<html", "HTML"), (b"<?xml", "XML"))
 
 
 def foreign(data: bytes) -> str | None:
@@ -32,4 +33,5 @@ def foreign(data: bytes) -> str | None:
     'PDF'
     """
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")[:16]
-    return next((kind for magic, kind in _MAGIC if start.startswith(magic)), None)
+    known = (*_MAGIC, *_MARKUP)
+    return next((kind for magic, kind in known if start.lower().startswith(magic.lower())), None)

@@ -10,9 +10,10 @@ from extract.languages.detect import language_of
 from extract.languages.document import DocumentWords, document_words
 from extract.layout.blocks import Block, Layout, joined
 from extract.layout.flow import flow
+from extract.structure.headings import Headings
 from extract.structure.letter import plain_parts
 from extract.structure.metadata import metadata
-from extract.structure.sections import Headings, Part, question_parts, sections
+from extract.structure.sections import Part, question_parts, sections
 from extract.values import Document, Passage, Source
 
 
@@ -22,7 +23,7 @@ def build(name: str, digest: str, layout: Layout) -> Document:
     language = language_of(text)
     words = document_words(language)
     headings = Headings(words)
-    flowed = flow(layout, headings.pattern, words)
+    flowed = flow(layout, headings, words)
     parts = _parts(text, flowed.blocks, headings, words)
     passages = tuple(_passage(text, part) for part in parts)
     said = replace(metadata(passages, parts, words, layout.title), language=language)

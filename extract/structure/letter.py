@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from extract.languages.document import DocumentWords
-from extract.layout.blocks import Block, joined
+from extract.languages.document import DocumentWords, any_of
+from extract.layout.blocks import Block, joined, rows
 from extract.structure.sections import Part, note_part
 from extract.values import PassageKind
 
 _PROSE_WORDS = 12
 _SHORT_WORDS = 14
+_TITLE_WORDS = 20
+_HEADING_WORDS = 10
 _SENTENCE_END = re.compile(r"[.!?][\"»”’')\]]*$")
 
 
@@ -22,7 +25,9 @@ def plain_parts(text: str, blocks: Sequence[Block], words: DocumentWords) -> tup
     front = _front(text, blocks, body, words)
     signed = _signature(text, blocks, body, words)
     parts = []
+    headed = _headings(text, blocks, body)
     for index, block in enumerate(blocks):
+        block = replace(block, kind="heading") if front <= index in headed else block
         in_front = index < front
         kind = _kind(block, in_front=in_front, signed=index >= signed)
         parts.append(
@@ -36,6 +41,25 @@ def plain_parts(text: str, blocks: Sequence[Block], words: DocumentWords) -> tup
             )
         )
     return tuple(parts)
+
+
+def _headings(text: str, blocks: Sequence[Block], body: Sequence[int]) -> frozenset[int]:
+    """The paragraphs that head what follows: one short line, no sentence, before prose."""
+    found = []
+    for place, (index, after) in enumerate(pairwise(body)):
+        line = joined(text, blocks[index].pieces)
+        short = len(line.split()) <= (_TITLE_WORDS if place == 0 else _HEADING_WORDS)
+        if (
+            blocks[index].kind == "paragraph"
+            and short
+            and len(rows(blocks[index].pieces)) == 1
+            and line[:1].isupper()
+            and line[-1:].isalnum()
+            and not blocks[index].apart
+            and is_prose(joined(text, blocks[after].pieces))
+        ):
+            found.append(index)
+    return frozenset(found)
 
 
 def _ranged(block: Block, kind: PassageKind) -> Block:
@@ -96,8 +120,8 @@ def is_office(line: str, words: DocumentWords) -> bool:
     """Whether the line names an office: "De Minister van Justitie," (an article is optional)."""
     return bool(
         re.match(
-            rf"(?:{_any(words.words('offices', 'articles'))}\s+)?"
-            rf"{_any(words.words('offices', 'titles'))}\b",
+            rf"(?:{any_of(words.words('offices', 'articles'))}\s+)?"
+            rf"{any_of(words.words('offices', 'titles'))}\b",
             line,
             re.IGNORECASE,
         )
@@ -117,7 +141,3 @@ def _kind(block: Block, *, in_front: bool, signed: bool) -> PassageKind:
     if signed:
         return "signature"
     return "front" if in_front else "body"
-
-
-def _any(words: Sequence[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in words) + ")"

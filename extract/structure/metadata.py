@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.languages.document import DocumentWords
 from extract.structure.parties import (
+    dateline,
     field,
     field_dates,
     parliamentary_dates,
@@ -17,6 +18,7 @@ from extract.structure.parties import (
 from extract.structure.sections import Part
 from extract.values import DocumentDate, Metadata, Passage
 
+_LONGEST_FRONT = 5000  # characters
 _NUMBER = re.compile(r"\d[\d\w/-]*")
 
 
@@ -35,20 +37,27 @@ def metadata(
         title=heading,
         number=field(passages, words, "reference"),
         parties=parties,
-        dates=_once(field_dates(passages, words)),
+        dates=_once(field_dates(passages, words)) or _once(dateline(passages)),
     )
 
 
 def _parliamentary(passages: Sequence[Passage], words: DocumentWords, title: str) -> Metadata:
     fronts = [passage for passage in passages if passage.kind == "front"]
-    front = " ".join(" ".join(passage.text.split()) for passage in fronts)
+    front = " ".join(" ".join(passage.text.split()) for passage in fronts)[:_LONGEST_FRONT]
     return Metadata(
         kind="parliamentary-answers",
         title=title or _subject(front, words),
-        number=next((p.text for p in fronts if _NUMBER.fullmatch(p.text)), ""),
+        number=next(filter(None, (_paper(passage.text, words) for passage in fronts)), ""),
         parties=parliamentary_parties(front, words),
         dates=_once(parliamentary_dates(fronts, words)),
     )
+
+
+def _paper(line: str, words: DocumentWords) -> str:
+    """The number of a paper, where the line is or begins with one; else ""."""
+    found = (re.match(pattern, line) for pattern in words.patterns("parliamentary", "number"))
+    said = next((str(match["number"]) for match in found if match), "")
+    return said or (line if _NUMBER.fullmatch(line) else "")
 
 
 def _subject(front: str, words: DocumentWords) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.languages.document import DocumentWords
+from extract.languages.document import DocumentWords, any_of
 from extract.structure.dates import date_of
 from extract.structure.letter import field_value, is_office
 from extract.values import DocumentDate, Party, Passage
 
+_OPENING = 5  # passages in which a dateline may stand
+_DATELINE_WORDS = 12
+_PLACE_WORDS = 6
 _NAMED = re.compile(r"(?P<name>[^\s,(][^,(]*?)\s*\((?P<in>[^)]+)\)")
 
 
@@ -30,11 +33,13 @@ def _askers(front: str, words: DocumentWords) -> Iterator[Party]:
 
 
 def _answerers(front: str, words: DocumentWords) -> Iterator[Party]:
-    titles = _any(words.words("offices", "titles"))
+    titles = any_of(words.words("offices", "titles"))
     for pattern in words.patterns("parliamentary", "answered"):
         if match := re.search(pattern, front):
             for named in _NAMED.finditer(match["answerers"]):
-                title = re.match(rf"(?P<title>{titles})\s+", _name(named["name"], words))
+                title = re.match(
+                    rf"(?P<title>{titles})\s+", _name(named["name"], words), re.IGNORECASE
+                )
                 if title:
                     name = _name(named["name"], words)[title.end() :]
                     office = _office(front, title["title"], named["in"], words)
@@ -44,15 +49,16 @@ def _answerers(front: str, words: DocumentWords) -> Iterator[Party]:
 
 def _name(found: str, words: DocumentWords) -> str:
     # "A (X), B (Y) en C (Z)": what joins two names is no part of either.
-    return re.sub(rf"^(?:{_any(words.words('and'))}\s+)", "", found.strip())
+    return re.sub(rf"^(?:{any_of(words.words('and'))}\s+)", "", found.strip())
 
 
 def _office(front: str, title: str, portfolio: str, words: DocumentWords) -> str:
     links = words.words("offices", "links")
-    said = re.search(rf"\b{re.escape(title)} {_any(links)} {re.escape(portfolio)}", front)
-    if said:
-        return said.group()
-    return " ".join((title, words.trees[0]["offices"]["links"][0], portfolio))
+    title = title[:1].upper() + title[1:]
+    office = rf"{re.escape(title)} (?P<rest>{any_of(links)} {re.escape(portfolio)})"
+    said = re.search(rf"\b{office}", front, re.IGNORECASE)
+    rest = said["rest"] if said else f"{words.trees[0]['offices']['links'][0]} {portfolio}"
+    return f"{title} {rest}"
 
 
 def signatories(passages: Sequence[Passage], words: DocumentWords) -> tuple[Party, ...]:
@@ -68,14 +74,14 @@ def signatories(passages: Sequence[Passage], words: DocumentWords) -> tuple[Part
     names = [line for line in lines if line not in offices and _is_name(line, words)]
     if not names:
         return ()
-    articles = _any(words.words("offices", "articles"))
+    articles = any_of(words.words("offices", "articles"))
     office = re.sub(rf"^{articles}\s+", "", offices[0], flags=re.IGNORECASE) if offices else ""
     return (Party(role="sender", name=names[0], office=office),)
 
 
 def recipients(passages: Sequence[Passage], words: DocumentWords) -> tuple[Party, ...]:
     """Whom a letter is addressed to: the lines after "Aan", down to the postal address."""
-    articles = _any(words.words("offices", "articles"))
+    articles = any_of(words.words("offices", "articles"))
     for passage in passages:
         if passage.kind == "front":
             begin = field_value(passage.text, words, "recipient") or _addressed(passage.text, words)
@@ -93,7 +99,7 @@ def recipients(passages: Sequence[Passage], words: DocumentWords) -> tuple[Party
 
 def _addressed(front: str, words: DocumentWords) -> int | None:
     labels, articles = words.words("fields", "recipient"), words.words("offices", "articles")
-    match = re.match(rf"{_any(labels)} (?={_any(articles)} )", front)
+    match = re.match(rf"{any_of(labels)} (?={any_of(articles)} )", front)
     return match.end() if match else None
 
 
@@ -141,6 +147,25 @@ def field_dates(passages: Sequence[Passage], words: DocumentWords) -> Iterator[D
                 )
 
 
+def dateline(passages: Sequence[Passage]) -> Iterator[DocumentDate]:
+    """The day that a text gives at its head: on a short line, or before a dash as news does."""
+    opening = [p for p in passages if p.kind in ("heading", "body", "front")][:_OPENING]
+    for passage in opening:
+        span = date_of(passage.text)
+        if span is None or len(span.edtf) < len("2000-01-01"):
+            continue
+        before, after = passage.text[: span.start], passage.text[span.end :].lstrip(" )")
+        alone = len(passage.text.split()) <= _DATELINE_WORDS and not after.strip(" .")
+        if alone or (len(before.split()) <= _PLACE_WORDS and after[:1] in ("-", "–", "—", ":")):
+            yield DocumentDate(
+                role="issued",
+                date=span.edtf,
+                start=passage.to_stored(span.start),
+                end=passage.to_stored(span.end, end=True),
+            )
+            return
+
+
 def field(passages: Sequence[Passage], words: DocumentWords, name: str) -> str:
     """The value of the first header field of that name; "" where there is none."""
     for passage in passages:
@@ -158,7 +183,3 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for line in text.split("\n"):
         yield begin, text[begin:]
         begin += len(line) + 1
-
-
-def _any(words: Sequence[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in words) + ")"

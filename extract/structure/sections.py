@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.languages.document import DocumentWords
 from extract.layout.blocks import Block, joined
+from extract.structure.headings import Headings
 from extract.values import Party, PassageKind, Section
 
 SectionKind = Literal["front", "question", "answer", "body", "footnote"]
@@ -23,43 +22,6 @@ class Part:
     section: str
     section_kind: SectionKind
     number: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A line such as "Vraag 3 en 4": ``numbers`` is empty where it gives none."""
-
-    kind: Literal["question", "answer"]
-    numbers: tuple[str, ...]
-
-
-class Headings:
-    """The headings of questions and answers in one language, or in all."""
-
-    def __init__(self, words: DocumentWords) -> None:
-        links = _any((*words.words("and"), *words.words("through"), "&"))
-        self._through = re.compile(rf"(\d+)\s*(?:{_any(words.words('through'))}|[-–])\s*(\d+)")
-        numbers = rf"(?P<numbers>\d{{1,3}}(?:(?:\s*[,–-]\s*|\s*,?\s*\b{links}\s+)\d{{1,3}})*)"
-        asked = rf"(?P<question>{_any(words.words('question'))})\s+{numbers}"
-        to = _any(words.words("answer_to"))
-        answered = rf"(?P<answer>{_any(words.words('answer'))})(?:\s+{to})?(?:\s+{numbers})?"
-        self.pattern = re.compile(
-            rf"(?:{asked}|{answered.replace('P<numbers>', 'P<answered>')})\s*[.:]?", re.IGNORECASE
-        )
-
-    def read(self, line: str) -> Heading | None:
-        """What the line heads; None where it is no such heading."""
-        match = self.pattern.fullmatch(line)
-        if match is None:
-            return None
-        numbers = self._expand(match["numbers"] or match["answered"] or "")
-        return Heading(kind="question" if match["question"] else "answer", numbers=numbers)
-
-    def _expand(self, numbers: str) -> tuple[str, ...]:
-        def spell(match: re.Match[str]) -> str:
-            return " ".join(str(n) for n in range(int(match[1]), int(match[2]) + 1))
-
-        return tuple(re.findall(r"\d+", self._through.sub(spell, numbers)))
 
 
 def question_parts(text: str, blocks: Sequence[Block], headings: Headings) -> tuple[Part, ...]:
@@ -127,7 +89,3 @@ def _passage_kind(block: Block, section_kind: str) -> PassageKind:
     if block.kind == "heading":
         return "heading"
     return "front" if section_kind == "front" else "body"
-
-
-def _any(words: Sequence[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in words) + ")"

@@ -71,7 +71,9 @@ def _blocks(text: str) -> Iterator[Block]:
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text)]
     kind = "paragraph"
     cells: list[Block] = []
+    items = 0
     for token in _parser().parse(text):
+        items += (token.type == "list_item_open") - (token.type == "list_item_close")
         if token.type == "heading_open":
             kind = "heading"
         elif token.type == "heading_close":
@@ -84,10 +86,10 @@ def _blocks(text: str) -> Iterator[Block]:
         elif token.type == "inline" and token.map:
             after = cells[-1].end if cells else 0
             block = _inline(text, token, lines[token.map[0] : token.map[1]], kind, after)
-            if block and token.level > 3 and kind == "cell":
+            if block and kind == "cell":
                 cells.append(block)
             elif block:
-                yield block
+                yield replace(block, apart=items > 0)
         elif token.type in ("th_open", "td_open"):
             kind = "cell"
         elif token.type in ("th_close", "td_close"):
@@ -110,7 +112,7 @@ def _inline(
 
 def _row(cells: Sequence[Block]) -> Block:
     pieces = tuple(piece for cell in cells for piece in spaced(cell.pieces))
-    return replace(cells[0], pieces=glued(pieces), lead="")
+    return replace(cells[0], pieces=glued(pieces), lead="", apart=True)
 
 
 def _raw(text: str, lines: Sequence[tuple[int, int]], kind: str) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from extract.layout.furniture import running_lines
 from extract.layout.lines import Line, lines, page_starts
 from extract.readers.encoding import decode
 from extract.readers.signatures import foreign
-from extract.structure.sections import Headings
+from extract.structure.headings import Headings
 from extract.values import Piece
 
 
@@ -31,7 +31,7 @@ class _Plain:
         rows = lines(text, starts)
         running = frozenset[Line]()
         if starts:
-            running = running_lines(text, rows, Headings(document_words()).pattern)
+            running = running_lines(text, rows, Headings(document_words()))
         return Layout(
             media_type=self.media_type,
             text=text,

@@ -1,0 +1,100 @@
+"""The clause round a trigger, and what governs the phrases in it.
+
+This is the shallow stand-in for a parse: clauses end at conjunctions, relative pronouns and
+semicolons; a phrase's preposition is the one that stands before its determiners. A parsed
+sentence answers the same questions from its tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.languages import Pack
+from extract.mentions.names import only_joins
+from extract.mentions.references import Annotated, Reference
+from extract.sentences import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """Tokens ``[first, end)``; ``opener`` is the word that opens it, or ""."""
+
+    first: int
+    end: int
+    opener: str
+
+    def holds(self, i: int) -> bool:
+        """Whether token ``i`` stands in the clause."""
+        return self.first <= i < self.end
+
+
+def clauses(sentence: Sentence, language: Pack) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in order; together they cover it."""
+    starts = [0] + [i for i in range(1, len(sentence.tokens)) if _opens(sentence, i, language)]
+    ends = [*starts[1:], len(sentence.tokens)]
+    return tuple(
+        Clause(first=first, end=end, opener=_opener(sentence.tokens[first], language))
+        for first, end in zip(starts, ends, strict=True)
+    )
+
+
+def _opener(token: Token, language: Pack) -> str:
+    return token.lower if token.lower in language.words("clauses", "openers") else ""
+
+
+def _opens(sentence: Sentence, i: int, language: Pack) -> bool:
+    token, before = sentence.tokens[i], sentence.tokens[i - 1]
+    if before.text in (";", ":", "–", "—"):
+        return True
+    if token.lower not in language.words("clauses", "openers"):
+        return False
+    # "die persoon", "dat bericht" after a preposition are determiners, not openers
+    return before.lower not in language.words("clauses", "prepositions")
+
+
+def clause_at(found: tuple[Clause, ...], i: int) -> Clause:
+    """The clause in which token ``i`` stands."""
+    return next(clause for clause in found if clause.holds(i))
+
+
+def governor(sentence: Sentence, first: int, language: Pack) -> int | None:
+    """The token of the preposition that governs the phrase beginning at ``first``, or None.
+
+    Determiners, adjectives and numbers between the two are passed over.
+    """
+    prepositions = language.words("clauses", "prepositions")
+    for i in range(first - 1, max(-1, first - 6), -1):
+        token = sentence.tokens[i]
+        if token.lower in prepositions:
+            return i
+        if not _modifies(token, language):
+            return None
+    return None
+
+
+def _modifies(token: Token, language: Pack) -> bool:
+    return (
+        token.lower in language.words("clauses", "determiners")
+        or token.lower in language.words("names", "titles")
+        or token.lower in language.words("pronouns", "possessive")
+        or language.is_any(token.lemmas, "names", "persons")
+        or (token.word and token.lower.endswith(("e", "se", "ed", "ing", "ish", "ian")))
+        or token.text in "«“\"'"
+    )
+
+
+def groups(annotated: Annotated, language: Pack) -> tuple[tuple[Reference, ...], ...]:
+    """The references to persons, each coordination ("A, B en C") as one group."""
+    found: list[list[Reference]] = []
+    for ref in annotated.references:
+        if ref.kind != "person" or ref.form == "possessive":
+            continue
+        if found and _coordinated(annotated.sentence, found[-1][-1], ref, language):
+            found[-1].append(ref)
+        else:
+            found.append([ref])
+    return tuple(tuple(group) for group in found)
+
+
+def _coordinated(sentence: Sentence, a: Reference, b: Reference, language: Pack) -> bool:
+    return only_joins(sentence.tokens[a.end : b.begin], language)

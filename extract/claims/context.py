@@ -1,0 +1,98 @@
+"""A sentence with all that the claim rules ask of it, found once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.claims.clauses import Clause, clauses, governor, groups
+from extract.expressions import ValueSpan, article_spans, date_spans, duration_spans
+from extract.languages import Pack
+from extract.mentions.references import Annotated, Reference
+from extract.sentences import Sentence
+from extract.values import Document, Section, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """One sentence in its document.
+
+    ``cites`` are the sources bound to it; ``title_of`` is the cited source whose headline it is,
+    or None; ``confirmed`` says that the answer to this question begins with "yes"; ``voice`` is
+    the referent of whoever speaks in the section.
+    """
+
+    document: Document
+    section: Section
+    language: Pack
+    annotated: Annotated
+    clauses: tuple[Clause, ...]
+    groups: tuple[tuple[Reference, ...], ...]
+    dates: tuple[ValueSpan, ...]
+    durations: tuple[ValueSpan, ...]
+    articles: tuple[ValueSpan, ...]
+    cites: tuple[tuple[int, Source], ...] = ()
+    title_of: Source | None = None
+    confirmed: bool = False
+    voice: str | None = None
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.annotated.sentence
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Everyone and everything it mentions."""
+        return self.annotated.references
+
+    def governor(self, i: int) -> int | None:
+        """The preposition over the phrase that begins at token ``i``, or None."""
+        return governor(self.sentence, i, self.language)
+
+    def lower(self, i: int) -> str:
+        """Token ``i`` in lower case, "" outside the sentence."""
+        tokens = self.sentence.tokens
+        return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+    def listed(self, i: int, *path: str) -> bool:
+        """Whether token ``i`` or a base form of it is in that list of the lexicon."""
+        return self.language.is_any(self.sentence.tokens[i].lemmas, *path)
+
+
+def context(
+    document: Document,
+    section: Section,
+    language: Pack,
+    annotated: Annotated,
+    *,
+    cites: tuple[tuple[int, Source], ...] = (),
+    title_of: Source | None = None,
+    confirmed: bool = False,
+    voice: str | None = None,
+) -> Context:
+    """The context of a sentence; ``cites`` pairs sources with the stored offset of the marker."""
+    sentence = annotated.sentence
+    return Context(
+        document=document,
+        section=section,
+        language=language,
+        annotated=annotated,
+        clauses=clauses(sentence, language),
+        groups=groups(annotated, language),
+        dates=date_spans(sentence, language, _written(document, title_of)),
+        durations=duration_spans(sentence, language),
+        articles=article_spans(sentence, language),
+        cites=cites,
+        title_of=title_of,
+        confirmed=confirmed,
+        voice=voice,
+    )
+
+
+def _written(document: Document, title_of: Source | None) -> tuple[str, str] | None:
+    """Between which dates the words were written: a headline's own date, else the document's."""
+    if title_of is not None:
+        return (title_of.date, title_of.date) if title_of.date else None
+    dates = sorted(item.date for item in document.metadata.dates)
+    latest = document.metadata.date
+    return (dates[0], latest) if dates and latest else None

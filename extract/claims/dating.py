@@ -1,0 +1,85 @@
+"""When: the date of a trigger, from the dates of its clause that are its own."""
+
+from __future__ import annotations
+
+from extract.claims.clauses import clause_at
+from extract.claims.context import Context
+from extract.claims.triggers import Trigger, triggers
+from extract.expressions import ValueSpan
+from extract.values import Source
+
+
+def date_of(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> str | None:
+    """The trigger's date (EDTF) or None. A date that belongs to another noun is not taken.
+
+    With "since", a state's date is an open interval. What a dated source reports happened by
+    then: an event without a date of its own is dated ``../`` the first of its sources.
+    """
+    if "apposition" in trigger.frame.subject:
+        return None
+    clause = clause_at(context.clauses, trigger.first)
+    own = [span for span in context.dates if clause.holds(span.first)]
+    fits = [span for span in own if _belongs(context, span, trigger)]
+    if not fits:
+        return None if same_time(context, trigger) else _reported_by(context, trigger, cites)
+    nearest = min(fits, key=lambda span: abs(span.first - trigger.first))
+    return _since(context, nearest, trigger)
+
+
+def _reported_by(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> str | None:
+    dates = sorted(source.date for source in cites if source.date)
+    if trigger.type.nature != "event" or len(dates) != len(cites) or not dates:
+        return None
+    return f"../{dates[0]}"
+
+
+def same_time(context: Context, trigger: Trigger) -> bool:
+    """Whether the clause says that it happened at the time just spoken of ("destijds")."""
+    clause = clause_at(context.clauses, trigger.first)
+    words = " ".join(context.lower(i) for i in range(clause.first, clause.end))
+    same = context.language.words("dates", "same")
+    return any(f" {phrase} " in f" {words} " for phrase in same)
+
+
+def _belongs(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
+    owner = _owner(context, span)
+    if owner is not None:
+        return trigger.first <= owner < trigger.end
+    if trigger.frame.pos == "noun":
+        return 0 <= span.first - trigger.end <= 12 or not _verb_between(context, span, trigger)
+    return True
+
+
+def _owner(context: Context, span: ValueSpan) -> int | None:
+    """The noun to which the date is bound: "the protests OF 14 July", "his release ON 19 May"."""
+    before = span.first - 1
+    word = context.lower(before)
+    if word in ("van", "of", "d.d."):
+        return _noun_left(context, before)
+    nouns = {
+        other.end - 1 for other in triggers(context) if other.frame.pos == "noun"
+    }
+    if word in ("op", "in", "on", "sinds", "since") and before - 1 in nouns:
+        return before - 1
+    return None
+
+
+def _noun_left(context: Context, before: int) -> int:
+    """The noun left of "of DATE", over a recipient between them ("pledge to X of 6 May")."""
+    nouns = [
+        other.first for other in triggers(context)
+        if other.frame.pos == "noun" and "apposition" not in other.frame.subject and other.end <= before and before - other.end <= 7
+    ]  # fmt: skip
+    between = [i for i in nouns if not any(d.first > i and d.end < before for d in context.dates)]
+    return max(between) if between else before - 1
+
+
+def _verb_between(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
+    auxiliaries = context.language.words("clauses", "auxiliaries")
+    low, high = sorted((span.first, trigger.first))
+    return any(context.lower(i) in auxiliaries for i in range(low, high))
+
+
+def _since(context: Context, span: ValueSpan, trigger: Trigger) -> str:
+    since = context.lower(span.first - 1) in context.language.words("dates", "since")
+    return f"{span.value}/.." if since and trigger.type.nature == "state" else span.value

@@ -1,0 +1,190 @@
+"""Claims of a sentence: each trigger, its subjects, arguments, date, status and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from extract.claims.arguments import Args, arguments
+from extract.claims.context import Context
+from extract.claims.dating import date_of, same_time
+from extract.claims.status import Stance, stance
+from extract.claims.subjects import Subject, subjects
+from extract.claims.triggers import Trigger, triggers
+from extract.mentions.referents import Directory
+from extract.values import Claim, Mention, Quote, Rejection, Source
+from ontology import ontology
+
+# "that ruling" speaks of one of these
+_JUDGED = ("JudicialDecision", "Procedure")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was claimed before in the same section: the base of "that ruling" and "then"."""
+
+    claims: tuple[Claim, ...] = ()
+
+    def date(self, referent: str) -> str | None:
+        """The last date given for that person."""
+        dated = [c.date for c in self.claims if c.subject.referent == referent and c.date]
+        return dated[-1] if dated else None
+
+
+def claims(
+    context: Context, directory: Directory, said: Said, extractor: str
+) -> Iterator[Claim | Rejection]:
+    """The sentence's claims in the order of their triggers, and what was dropped and why."""
+    quote = _quote(context)
+    made: list[Claim] = []
+    for trigger in _strongest(list(triggers(context))):
+        position = stance(context, trigger)
+        if position is None:
+            continue
+        for subject in _subjects(context, trigger, said):
+            if subject.kind == "person" and subject.referent is None:
+                yield _unresolved(context, subject, trigger)
+                continue
+            for args in arguments(context, trigger, subject.reference):
+                claim = _claim(context, trigger, subject, args, position, quote, directory)
+                claim = _dated(context, trigger, claim, said)
+                if not _repeats(claim, made):
+                    made.append(replace(claim, extractor=extractor))
+                    yield made[-1]
+
+
+def _strongest(found: list[Trigger]) -> list[Trigger]:
+    """Of triggers of one type that overlap, the longest."""
+    kept: list[Trigger] = []
+    for trigger in sorted(found, key=lambda t: (t.first, t.first - t.end)):
+        if not any(t.type is trigger.type and trigger.first < t.end for t in kept):
+            kept.append(trigger)
+    return kept
+
+
+def _subjects(context: Context, trigger: Trigger, said: Said) -> tuple[Subject, ...]:
+    found = subjects(context, trigger)
+    if found:
+        return found
+    if "last-judged" in trigger.frame.subject and _refers_back(context):
+        judged = [c for c in said.claims if ontology().types[c.type].parent in _JUDGED]
+        return (_carried(trigger, judged[-1].subject.referent),) if judged else ()
+    recent = context.annotated.recent
+    if "last-person" in trigger.frame.subject and len(recent) == 1:
+        return (_carried(trigger, recent[0]),)
+    return ()
+
+
+def _refers_back(context: Context) -> bool:
+    """Whether "this ruling", "the verdict" stands in the sentence: a judgment spoken of before."""
+    anaphors = context.language.words("clauses", "anaphors")
+    return any(
+        context.lower(i) in anaphors and context.listed(i + 1, "clauses", "judgments")
+        for i in range(len(context.sentence.tokens) - 1)
+    )
+
+
+def _carried(trigger: Trigger, referent: str) -> Subject:
+    return Subject(first=trigger.first, end=trigger.end, kind="person", referent=referent)
+
+
+def _claim(
+    context: Context,
+    trigger: Trigger,
+    subject: Subject,
+    args: Args,
+    position: Stance,
+    quote: Quote,
+    directory: Directory,
+) -> Claim:
+    text = context.sentence.span(subject.first, subject.end)
+    key = subject.referent or directory.phrase(text, subject.kind)
+    start, end = context.sentence.stored(subject.first, subject.end)
+    cites = _cites(context, trigger, subject)
+    return Claim(
+        document=context.document.id,
+        language=context.language.tag,
+        type=trigger.type.name,
+        subject=Mention(text=text, start=start, end=end, referent=key),
+        status=position.status,
+        quote=quote,
+        section=context.section.id,
+        date=None if position.status == "asked" else date_of(context, trigger, cites),
+        attributed_to=tuple(_spoken(name, directory) for name in position.attributed_to),
+        cites=cites,
+        args=args,
+        confidence=trigger.frame.confidence,
+    )
+
+
+def _spoken(name: str, directory: Directory) -> str:
+    return directory.label(name[1:]) if name.startswith("@") else name
+
+
+def _dated(context: Context, trigger: Trigger, claim: Claim, said: Said) -> Claim:
+    if claim.date is None and same_time(context, trigger):
+        return replace(claim, date=said.date(claim.subject.referent))
+    return claim
+
+
+def _cites(context: Context, trigger: Trigger, subject: Subject) -> tuple[Source, ...]:
+    """The footnotes bound to the claim: those after its trigger, or right after its subject.
+
+    A marker glued to a name is that person's alone.
+    """
+    if context.title_of is not None:
+        return (context.title_of,)
+    at = context.sentence.stored(trigger.first, trigger.end)[0]
+    glued = {
+        stored: ref
+        for stored, _ in context.cites
+        for ref in context.references
+        if ref.form == "name" and context.sentence.stored(ref.first, ref.end)[1] == stored
+    }
+    last = context.sentence.stored(0, len(context.sentence.tokens))[1]
+    return tuple(
+        source
+        for stored, source in context.cites
+        if _bound(stored, glued.get(stored), subject, at, last)
+    )
+
+
+def _bound(stored: int, glued: object, subject: Subject, trigger: int, last: int) -> bool:
+    ref = getattr(glued, "referent", None)
+    if ref is not None and stored < last - 1:
+        return bool(ref == subject.referent)
+    return stored > trigger or stored >= last - 1
+
+
+def _quote(context: Context) -> Quote:
+    start, end = context.sentence.stored(0, len(context.sentence.tokens))
+    return context.document.quote(start, end)
+
+
+def _repeats(claim: Claim, made: list[Claim]) -> bool:
+    """Whether the sentence has made this claim already, by another of its words."""
+    return any(
+        other.type == claim.type
+        and other.subject.referent == claim.subject.referent
+        and (other.args == claim.args or not set(dict(claim.args)) - set(dict(other.args)))
+        and _same_args(claim, other)
+        for other in made
+    )
+
+
+def _same_args(a: Claim, b: Claim) -> bool:
+    mine: Mapping[str, object] = dict(a.args)
+    theirs: Mapping[str, object] = dict(b.args)
+    return all(theirs.get(key, value) == value for key, value in mine.items())
+
+
+def _unresolved(context: Context, subject: Subject, trigger: Trigger) -> Rejection:
+    text = context.sentence.span(subject.first, subject.end)
+    start, end = context.sentence.stored(subject.first, subject.end)
+    return Rejection(
+        document=context.document.name,
+        stage="claims",
+        reason=f"{trigger.type.name}: {text!r} could be nobody or several people",
+        start=start,
+        end=end,
+    )

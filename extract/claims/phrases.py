@@ -1,0 +1,93 @@
+"""Stretches of words: the noun phrase after a preposition, its coordinated items, its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.claims.clauses import clause_at
+from extract.claims.context import Context
+from extract.claims.triggers import Trigger
+
+
+def after(context: Context, trigger: Trigger, preposition: str) -> tuple[int, int] | None:
+    """The tokens of the phrase that this preposition (one or more words) begins, or None.
+
+    The one nearest after the trigger in its clause, else the nearest before it.
+    """
+    clause = clause_at(context.clauses, trigger.first)
+    words = preposition.split()
+    starts = [
+        i + len(words)
+        for i in range(clause.first, clause.end)
+        if [context.lower(j) for j in range(i, i + len(words))] == words
+    ]
+    following = [i for i in starts if i > trigger.first]
+    for start in following[:1] or starts[-1:]:
+        end = phrase_end(context, start, clause.end)
+        if end > start:
+            return start, end
+    return None
+
+
+def phrase_end(context: Context, start: int, limit: int) -> int:
+    """Where the noun phrase that begins at ``start`` ends: before punctuation, a verb, an opener.
+
+    A comma inside a coordination ("A, B en C") does not end it.
+    """
+    end = start
+    while end < limit:
+        token = context.sentence.tokens[end]
+        if token.text == "," and not _list_goes_on(context, end, limit):
+            break
+        if token.text != "," and _stops(context, end):
+            break
+        end += 1
+    return end
+
+
+def _stops(context: Context, i: int) -> bool:
+    token, language = context.sentence.tokens[i], context.language
+    if not token.word or token.lower in language.words("clauses", "openers"):
+        return True
+    auxiliary = token.lower in language.words("clauses", "auxiliaries")
+    return auxiliary and token.lower not in language.words("pronouns", "possessive")
+
+
+def _list_goes_on(context: Context, comma: int, limit: int) -> bool:
+    joins = context.language.words("clauses", "conjunctions")
+    rest = [context.lower(i) for i in range(comma + 1, min(limit, comma + 7))]
+    for word in rest:
+        if word in joins:
+            return True
+        if word == "," or word in context.language.words("clauses", "prepositions"):
+            return False
+    return False
+
+
+def items(context: Context, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """The coordinated parts of a phrase; of "problems such as A and B", A and B."""
+    first = _after_such_as(context, first, end)
+    joins = context.language.words("clauses", "conjunctions") | {","}
+    start = first
+    for i in range(first, end + 1):
+        if i == end or context.lower(i) in joins:
+            begin = _without_determiner(context, start, i)
+            if begin < i:
+                yield begin, i
+            start = i + 1
+
+
+def _after_such_as(context: Context, first: int, end: int) -> int:
+    lists = context.language.words("clauses", "lists")
+    for i in range(first, end):
+        if context.lower(i) in lists:
+            return i + 1
+        if f"{context.lower(i)} {context.lower(i + 1)}" in lists:
+            return i + 2
+    return first
+
+
+def _without_determiner(context: Context, first: int, end: int) -> int:
+    while first < end and context.lower(first) in context.language.words("clauses", "determiners"):
+        first += 1
+    return first

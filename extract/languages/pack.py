@@ -1,0 +1,129 @@
+"""Loads a language's folder into a frozen pack: words, lemmas, tokens.
+
+The pack is the seam between language and claims: what the claim extractor knows of a language
+it asks here, whether the answer comes from a list or, later, from a trained pipeline.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+from simplemma import is_known, lemmatize
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Lexicon = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """One language: its tag, its lexicon (as ``lexicon.toml`` says it), its countries by name."""
+
+    tag: str
+    lexicon: Lexicon
+    countries: Mapping[str, str]
+
+    def words(self, *path: str) -> frozenset[str]:
+        """The word list at that path of the lexicon, e.g. ``words("pronouns", "object")``."""
+        return _words(self.tag, path)
+
+    def is_any(self, lemmas: frozenset[str], *path: str) -> bool:
+        """Whether one of the lemmas is in that list; ``*x`` in it is any compound ending in x."""
+        listed, endings = _endings(self.tag, path)
+        return not lemmas.isdisjoint(listed) or any(lemma.endswith(endings) for lemma in lemmas)
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """The word in lower case and what it may be an inflection of."""
+        return _lemmas(word, self.tag)
+
+    def known(self, word: str) -> bool:
+        """Whether a general dictionary of this language or of English has the word."""
+        return _known(word.lower(), self.tag)
+
+    def stop(self, word: str) -> bool:
+        """Whether the lower-case word is a stop word (spaCy's list)."""
+        return word in self.tokenizer().Defaults.stop_words
+
+    def abbreviation(self, word: str) -> bool:
+        """Whether a word that ends in a full stop is a known abbreviation."""
+        return word in self.tokenizer().tokenizer.rules
+
+    def tokenizer(self) -> Language:
+        """The spaCy pipeline that cuts the language's text into tokens."""
+        return _tokenizer(self.tag)
+
+
+@cache
+def pack(tag: str) -> Pack:
+    """The pack of a language. Raises KeyError where the project has none."""
+    path = files("extract.languages") / tag / "lexicon.toml"
+    if not tag or not path.is_file():
+        raise KeyError(tag)
+    return Pack(
+        tag=tag,
+        lexicon=MappingProxyType(tomllib.loads(path.read_text("utf-8"))),
+        countries=_countries(tag),
+    )
+
+
+def tags() -> tuple[str, ...]:
+    """The tags of all languages that have a pack."""
+    folders = files("extract.languages").iterdir()
+    return tuple(sorted(f.name for f in folders if (f / "lexicon.toml").is_file()))
+
+
+@cache
+def _words(tag: str, path: tuple[str, ...]) -> frozenset[str]:
+    node: Any = pack(tag).lexicon
+    for key in path:
+        node = node[key]
+    return frozenset(node)
+
+
+@cache
+def _endings(tag: str, path: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = _words(tag, path)
+    return words, tuple(sorted(word[1:] for word in words if word.startswith("*")))
+
+
+@lru_cache(maxsize=1 << 16)
+def _lemmas(word: str, tag: str) -> frozenset[str]:
+    return frozenset(_chain(word.lower(), tag))
+
+
+def _chain(word: str, tag: str) -> Iterator[str]:
+    # simplemma stops at the adjective of an inflected participle ("veroordeelde" ->
+    # "veroordeeld"); asking twice reaches the verb. "op_pakken" marks a separable prefix.
+    yield word
+    for _ in range(2):
+        word = lemmatize(word, lang=tag).replace("_", "").lower()
+        yield word
+
+
+@lru_cache(maxsize=1 << 16)
+def _known(word: str, tag: str) -> bool:
+    return any(is_known(word, lang=lang) for lang in {tag, "en"})
+
+
+@cache
+def _countries(tag: str) -> Mapping[str, str]:
+    # CLDR's territory names: two letters are countries, digits are regions of the world.
+    names = Locale.parse(tag).territories
+    return MappingProxyType(
+        {name.lower(): code for code, name in names.items() if code.isalpha() and len(code) == 2}
+    )
+
+
+@cache
+def _tokenizer(tag: str) -> Language:
+    import spacy
+
+    return spacy.blank(tag)

@@ -1,0 +1,201 @@
+"""One document to its claims: sentences, names, who is who, then each sentence's claims.
+
+Pure: the same document gives the same extraction, whatever else was read before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, groupby
+
+from extract.claims.context import context
+from extract.claims.engine import Said, claims
+from extract.languages import Pack, pack
+from extract.languages.titles import title_language
+from extract.mentions.names import Name, names
+from extract.mentions.referents import Directory
+from extract.mentions.references import Annotated, annotate, directory
+from extract.passages import footnote_words, joined_signatures, title_passage
+from extract.sentences import Sentence, sentences
+from extract.values import Claim, Document, Extraction, Passage, Rejection, Source
+
+from ontology import ontology
+
+EXTRACTOR = "frames/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unit:
+    """A run of sentences read together: a section's passages, or one cited title."""
+
+    section: str
+    sentences: tuple[Sentence, ...]
+    title_of: Source | None = None
+
+
+def extract(document: Document) -> Extraction:
+    """The document's claims, referents and rejections.
+
+    A document in a language without a pack gives none, and says so.
+    """
+    try:
+        language = pack(document.metadata.language)
+    except KeyError:
+        return _unread(document)
+    units = tuple(_units(document, language))
+    found = {s.index: names(s, pack(s.language)) for unit in units for s in unit.sentences}
+    referents = directory(
+        (s, found[s.index]) for unit in units for s in unit.sentences
+    )
+    results = tuple(_results(document, units, found, referents))
+    made = tuple(_once(item for item in results if isinstance(item, Claim)))
+    used = {claim.subject.referent for claim in made}
+    return Extraction(
+        document=document,
+        referents=tuple(ref for ref in referents.referents() if ref.key in used),
+        claims=made,
+        rejections=tuple(item for item in results if isinstance(item, Rejection)),
+    )
+
+
+def _once(made: Iterable[Claim]) -> Iterator[Claim]:
+    """Who one is, said once: later mentions of the same office or party add no claim."""
+    seen: set[tuple[object, ...]] = set()
+    for claim in made:
+        key = (claim.type, claim.subject.referent, claim.status, claim.attributed_to, claim.args)
+        if ontology().types[claim.type].parent != "PersonalState" or key not in seen:
+            seen.add(key)
+            yield claim
+
+
+def _unread(document: Document) -> Extraction:
+    tag = document.metadata.language or "unknown"
+    reason = f"its language ({tag}) has no pack: no claims were read"
+    rejection = Rejection(
+        document=document.name, stage="annotate", reason=reason,
+        advice="add a language pack, or convert the document to a language that is read",
+    )  # fmt: skip
+    return Extraction(document=document, referents=(), claims=(), rejections=(rejection,))
+
+
+def _units(document: Document, language: Pack) -> Iterator[_Unit]:
+    body = joined_signatures(
+        document, (p for p in document.passages if p.kind not in ("furniture", "footnote"))
+    )
+    number = 0
+    for section, group in groupby(body, key=lambda passage: passage.section):
+        unit = _unit(section, group, language, number)
+        number += len(unit.sentences)
+        yield unit
+    for passage in document.passages:
+        if passage.kind != "footnote":
+            continue
+        for source in (s for s in document.sources if s.marker == passage.label):
+            if (title := title_passage(document, passage, source)) is not None:
+                tongue = pack(title_language(title.text, language.tag))
+                unit = _unit(passage.section, [title], tongue, number, source)
+                number += len(unit.sentences)
+                yield unit
+        if (words := footnote_words(document, passage)) is not None:
+            unit = _unit(passage.section, [words], language, number)
+            number += len(unit.sentences)
+            yield unit
+
+
+def _unit(
+    section: str,
+    passages: Iterable[Passage],
+    language: Pack,
+    first: int,
+    title_of: Source | None = None,
+) -> _Unit:
+    found: list[Sentence] = []
+    for passage in passages:
+        found += sentences(passage, language, first + len(found))
+    return _Unit(section=section, sentences=tuple(found), title_of=title_of)
+
+
+def _results(
+    document: Document,
+    units: tuple[_Unit, ...],
+    found: Mapping[int, tuple[Name, ...]],
+    referents: Directory,
+) -> Iterator[Claim | Rejection]:
+    about: dict[str, str] = {}
+    for unit in units:
+        marker = unit.section.removeprefix("footnote-")
+        annotated = tuple(annotate(unit.sentences, found, referents, about.get(marker)))
+        _note_citations(document, unit, annotated, about)
+        yield from _unit_claims(document, unit, annotated, units, referents)
+
+
+def _unit_claims(
+    document: Document,
+    unit: _Unit,
+    annotated: tuple[Annotated, ...],
+    units: tuple[_Unit, ...],
+    referents: Directory,
+) -> Iterator[Claim | Rejection]:
+    said: tuple[Claim, ...] = ()
+    for item in annotated:
+        here = context(
+            document,
+            document.section(unit.section),
+            pack(item.sentence.language),
+            item,
+            cites=_bound(document, unit, item.sentence),
+            title_of=unit.title_of,
+            confirmed=_confirmed(unit, units),
+            voice=referents.person(document.section(unit.section).voice),
+        )
+        for result in claims(here, referents, Said(claims=said), EXTRACTOR):
+            if isinstance(result, Claim):
+                said = (*said, result)
+            yield result
+
+
+def _bound(document: Document, unit: _Unit, sentence: Sentence) -> tuple[tuple[int, Source], ...]:
+    """The sources whose markers stand in the sentence; a footnote's own words cite its sources."""
+    start, end = sentence.stored(0, len(sentence.tokens))
+    if unit.section.startswith("footnote-"):
+        own = unit.section.removeprefix("footnote-")
+        return tuple((end, source) for source in document.sources if source.marker == own)
+    return tuple(
+        (marker.start, source)
+        for marker in document.markers
+        if start < marker.start <= end
+        for source in document.sources
+        if source.marker == marker.label
+    )
+
+
+def _note_citations(
+    document: Document, unit: _Unit, annotated: tuple[Annotated, ...], about: dict[str, str]
+) -> None:
+    """Whom each footnote is about: the one person of the sentence, or the name, that it marks."""
+    if unit.section.startswith("footnote-"):
+        return
+    for item in annotated:
+        start, end = item.sentence.stored(0, len(item.sentence.tokens))
+        for marker in document.markers:
+            if start < marker.start <= end:
+                persons = {
+                    ref.referent: item.sentence.stored(ref.first, ref.end)[1]
+                    for ref in item.references
+                    if ref.kind == "person" and ref.referent is not None
+                }
+                glued = [key for key, at in persons.items() if at == marker.start]
+                if len(glued or persons) == 1:
+                    about[marker.label] = str(next(iter(glued or persons)))
+
+
+def _confirmed(unit: _Unit, units: tuple[_Unit, ...]) -> bool:
+    """Whether the answer to this question begins with "yes"."""
+    answer = unit.section.replace("question-", "answer-")
+    own = chain.from_iterable(u.sentences for u in units if u.section == answer)
+    body = next((s for s in own if s.passage.kind == "body"), None)
+    if answer == unit.section or body is None:
+        return False
+    language = pack(body.language)
+    return body.tokens[0].lower in language.words("attribution", "confirming")
