@@ -54,7 +54,7 @@ def _listed() -> Table:
             asked.name,
             asked.number,
             asked.label,
-            tuple(f"{param.name}: {param.text}" for param in asked.params),
+            tuple(f"{param.name}: {param.text.rstrip('.')}" for param in asked.params),
         )
         for asked in questions().values()
     ]

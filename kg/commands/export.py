@@ -13,7 +13,11 @@ from kg.options import common_options
 
 @click.command()
 @click.argument("form", metavar="[FORMAT]", required=False)
-@click.option("--out", type=click.Path(path_type=Path), help="Where to write it.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Where to write it (default: the folder export in --data).",
+)
 @common_options
 def command(form: str | None, out: Path | None, data: Path) -> None:
     """Write the graph in another format; without a FORMAT, list the formats.
@@ -31,7 +35,8 @@ def command(form: str | None, out: Path | None, data: Path) -> None:
     if form not in formats():
         raise wrong_use(f"there is no format {form!r}; formats: {', '.join(formats())}")
     exporter = formats()[form]
-    path = out or data / _file_name(exporter.name, exporter.suffix)
+    path = out or data / "export" / _file_name(exporter.name, exporter.suffix)
+    path.parent.mkdir(parents=True, exist_ok=True)
     report = exporter.write(data, path)
     click.echo(f"{_counted(report.written)} -> {report.path}")
     if report.withheld:

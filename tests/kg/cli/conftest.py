@@ -1,13 +1,11 @@
-"""A small made-up graph, built from made-up extractions by the parts that a build uses."""
+"""A small made-up graph, built from made-up extractions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat
 
 from extract.values import (
     Claim,
@@ -23,14 +21,7 @@ from extract.values import (
     Section,
     Source,
 )
-from kg.derive import derived_quads
-from kg.identity import entities, entity_of
-from kg.iris import DERIVED_GRAPH, IDENTITY_GRAPH, ONTOLOGY_GRAPH, document_graph, ident
-from kg.quads import document_quads, identity_quads
-from kg.records import claim_record, lines
-from kg.statements import statements
-from kg.store import replace_graph, writing
-from ontology.publish import graph as ontology_graph
+from kg.build import write_build
 
 TEXT = (
     "Volgens de Voorbeeldkrant is Anna Voorbeeld op 4 februari 2021 aangehouden. "
@@ -133,27 +124,9 @@ def extraction() -> Extraction:
     )  # fmt: skip
 
 
-def write_graph(out: Path, made: Sequence[Extraction]) -> Path:
-    """What a build leaves in its folder, as far as the command line reads it."""
-    found = entities(made)
-    said = statements(made, entity_of(found))
-    store = writing(out)
-    for item in made:
-        replace_graph(store, document_graph(item.document.id), document_quads(item, said))
-    replace_graph(store, IDENTITY_GRAPH, identity_quads(found, said))
-    replace_graph(store, DERIVED_GRAPH, derived_quads(said))
-    store.load(
-        ontology_graph().serialize(format="nt", encoding="utf-8"),
-        format=RdfFormat.N_TRIPLES,
-        to_graph=ident(ONTOLOGY_GRAPH),
-    )
-    store.flush()
-    text = "".join(lines(map(claim_record, said)))
-    (out / "claims.jsonl").write_text(text, encoding="utf-8", newline="\n")
-    return out
-
-
 @pytest.fixture(scope="session")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder of the made-up graph."""
-    return write_graph(tmp_path_factory.mktemp("graph"), [extraction()])
+    out = tmp_path_factory.mktemp("graph")
+    write_build([extraction()], out)
+    return out

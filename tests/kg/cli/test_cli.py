@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,9 @@ from click.testing import CliRunner
 
 from kg.cli import main
 from kg.errors import KgError, explain
+from kg.iris import path_of
+from kg.iris import term as iri
+from kg.store import writing
 
 HEAVY = {"spacy", "rdflib", "pyoxigraph", "networkx", "rich", "jinja2", "pyvis", "pyshacl", "numpy"}
 COMMANDS = {"ask", "build", "claims", "export", "person", "query", "status", "validate", "view"}
@@ -162,3 +167,77 @@ def test_every_exception_becomes_one_line(error: BaseException, code: int) -> No
     assert found == code
     assert message
     assert "\n" not in message
+
+
+def test_build_names_rejects_and_exits_3(tmp_path: Path) -> None:
+    good, empty = tmp_path / "good.txt", tmp_path / "empty\x1b[31m.txt"
+    good.write_text("Op 4 mei 2021 is Anna Voorbeeld aangehouden.\n", encoding="utf-8")
+    empty.write_bytes(b"")
+    out = tmp_path / "out"
+    done = run("build", str(tmp_path / "gone.txt"), str(good), str(empty), "--out", str(out))
+    assert done.returncode == 3
+    assert re.fullmatch(r"1 document, \d+ claims? about \d+ people, 2 rejects -> .*\n", done.stdout)
+    named = [line.split(": ")[1].rpartition("/")[2] for line in done.stderr.splitlines()]
+    assert sorted(named) == ["empty\\x1b[31m.txt", "gone.txt"]
+    again = run("build", str(good), "--out", str(out))
+    assert again.returncode == 0
+    assert ", 0 rejects -> " in again.stdout
+    assert again.stderr == ""
+
+
+def test_validate_conforms_until_the_graph_is_broken(graph: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "graph"
+    shutil.copytree(graph, copy)
+    runner = CliRunner()
+    assert runner.invoke(main, ["validate", "--data", str(copy)]).output == f"{copy}: conforms\n"
+    store = writing(copy)
+    node = next(store.quads_for_pattern(None, iri("kg:quote"), None))
+    store.remove(node)
+    store.flush()
+    del store
+    broken = runner.invoke(main, ["validate", "--data", str(copy), "--format", "json"])
+    assert broken.exit_code == 1
+    assert path_of(node.subject.value) in [row["node"] for row in json.loads(broken.stdout)]
+
+
+def test_claims_are_found_under_any_spelling_and_keep_their_lines(graph: Path) -> None:
+    runner = CliRunner()
+    args = ["claims", "--data", str(graph), "--person", "uydurmaov QASIM", "--format", "jsonl"]
+    found = [json.loads(line) for line in runner.invoke(main, args).output.splitlines()]
+    assert {claim["type"] for claim in found} == {"detention", "charge"}
+    whole = (graph / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    assert all(json.dumps(claim, ensure_ascii=False) in whole for claim in found)
+    narrow = runner.invoke(main, [*args[:-2], "--type", "detention"]).output
+    assert len(narrow.splitlines()) == 2
+    assert "\x1b" not in narrow
+    unknown = runner.invoke(main, ["claims", "--data", str(graph), "--person", "Anna Voorbeeldts"])
+    assert unknown.exit_code == 1
+    assert "near names: Anna Voorbeeld" in unknown.stderr
+
+
+def test_an_allegation_is_shown_as_one_and_counts_for_no_status(graph: Path) -> None:
+    runner = CliRunner()
+    on = ["--on", "2021-05-01", "--data", str(graph), "--format", "json"]
+    (dossier,) = json.loads(runner.invoke(main, ["person", "Anna Voorbeeld", *on]).output)
+    assert [row["status"] for row in dossier["Health and treatment"]] == ["alleged"]
+    assert [row["date"] for row in dossier["Timeline"]] == ["2021-02-04", "2021-03-01"]
+    (status,) = dossier["Status on 2021-05-01"]
+    assert (status["state"], status["certainty"]) == ("in custody", "presumed")
+    everyone = json.loads(runner.invoke(main, ["status", *on]).output)
+    assert status in everyone
+    before = ["status", "--on", "2021-05-01", "--known-by", "2021-01-01", "--data", str(graph)]
+    assert "Anna" not in runner.invoke(main, before).output
+
+
+def test_export_and_view_write_where_they_say(graph: Path, tmp_path: Path) -> None:
+    runner = CliRunner()
+    listed = runner.invoke(main, ["export", "--data", str(graph)]).output
+    assert {"turtle", "nquads", "jsonld", "csv", "graphml"} <= set(
+        re.findall(r"^\w+", listed, re.M)
+    )
+    for args in (["export", "turtle"], ["view"]):
+        file = tmp_path / args[0]
+        done = runner.invoke(main, [*args, "--data", str(graph), "--out", str(file)])
+        assert done.exit_code == 0
+        assert str(file) in done.output
+        assert file.stat().st_size > 0
