@@ -52,7 +52,7 @@ def conflicts(statements: Iterable[Statement]) -> tuple[Conflict, ...]:
 
 def _kinds(one: Statement, other: Statement) -> Iterable[str]:
     if _opposed(one, other) and when.compatible(one, other) and what.compatible(one, other):
-        yield "existence"
+        yield "existence_denied"
     if not (one.factual and other.factual and _is_event(one)):
         return
     if when.compatible(one, other):
