@@ -172,8 +172,8 @@ def _label(words: str) -> bool:
 
 
 def _without_label(token: Token) -> Token | None:
-    """The plain words without "See also" before them; None where nothing else is there."""
-    match = _see().match(token.value)
+    """The plain words without "See also" or "and" before; None where nothing else is there."""
+    match = _and().match(token.value) or _see().match(token.value)
     begin = match.end() if match else 0
     if begin == len(token.value) or _label(token.value[begin:]):
         return None
@@ -183,6 +183,11 @@ def _without_label(token: Token) -> Token | None:
 @cache
 def _same() -> re.Pattern[str]:
     return re.compile(rf"{_words('same')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(document_words().words('and'))}\s+(?=[^\Wa-z])")
 
 
 @cache

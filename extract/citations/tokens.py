@@ -19,7 +19,12 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = ".,;:!?'\"’”»>"
-_SEPARATOR = re.compile(r"[;,()\[\]<>]|[:.](?=\s|$)|\s[–—-](?=\s)")
+# A colon divides before quoted words or an address, not inside "World Report: Elsewhere"; a full
+# stop after a whole word, not in "U.S. Department" or "St. Example Times".
+_SEPARATOR = re.compile(
+    r"[;,()\[\]<>]|:(?=\s*(?:$|[«“„‘\"']|https?:|www\.))|\s[–—-](?=\s)"
+    r"|(?:(?<=[^\W\d_A-Z]{3})|(?<=[\d»”’\"')\]]))\.(?=\s+[^\Wa-z]|\s*[«“„‘\"']|\s*$)"
+)
 _YEAR = re.compile(r"(?<!\w)(?:1[89]|20)\d\d(?!\w)")
 
 

@@ -7,10 +7,11 @@ the one before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from extract.layout.blocks import rows
 from extract.values import Piece
 
 if TYPE_CHECKING:
@@ -57,10 +58,8 @@ class _Cursor:
         if not self.pieces:
             return
         # A hard break in the middle of a sentence only follows the width of the page.
-        starts_anew = hard and not self.text[self.at : self.at + 3].lstrip("*_ ")[:1].islower()
-        self.pieces[-1] = replace(
-            _trimmed(self.text, self.pieces[-1]), glue="\n" if starts_anew else " "
-        )
+        anew = hard and not self.text[self.at : self.at + 3].lstrip("*_ ")[:1].islower()
+        self.pieces[-1] = replace(self.pieces[-1], glue="\n" if anew else " ")
 
 
 def read_inline(
@@ -88,7 +87,8 @@ def read_inline(
             emphasis.append((cursor.pieces[italic].start, cursor.pieces[-1].end))
         elif child.type == "strong_close" and _is_lead(children, index):
             lead = tuple(cursor.pieces)
-    return Inline(pieces=tuple(cursor.pieces), lead=lead, emphasis=tuple(emphasis))
+    pieces = tuple(piece for row in rows(tuple(cursor.pieces)) for piece in _tidy(text, row))
+    return Inline(pieces=pieces, lead=lead, emphasis=tuple(emphasis))
 
 
 def _words(children: Sequence[Token], index: int) -> str:
@@ -132,6 +132,13 @@ def _content_start(
     return start + max(found, 0)
 
 
-def _trimmed(text: str, piece: Piece) -> Piece:
-    run = text[piece.start : piece.end].rstrip()
-    return replace(piece, end=piece.start + len(run)) if run else piece
+def _tidy(text: str, row: Sequence[Piece]) -> Iterator[Piece]:
+    """The line without white space at its ends."""
+    filled = [i for i, piece in enumerate(row) if text[piece.start : piece.end].strip()]
+    kept = row[filled[0] : filled[-1] + 1] if filled else ()
+    for piece in kept:
+        run = text[piece.start : piece.end]
+        start = piece.start + (len(run) - len(run.lstrip()) if piece is kept[0] else 0)
+        is_last = piece is kept[-1]
+        end = piece.start + len(run.rstrip()) if is_last else piece.end
+        yield replace(piece, start=start, end=end, glue=row[-1].glue if is_last else "")

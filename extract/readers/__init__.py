@@ -25,7 +25,10 @@ def read(name: str, data: bytes) -> Document:
     ranked = sorted(formats(), key=lambda item: (-item.sureness(name, data), item.media_type))
     if not data or ranked[0].sureness(name, data) == 0:
         raise _refusal(name, data)
-    return build(name, sha256(data).hexdigest(), ranked[0].layout(name, data))
+    document = build(name, sha256(data).hexdigest(), ranked[0].layout(name, data))
+    if not document.passages:
+        raise ReadError(name, "holds marks but no words", "give a file with text, or leave it out")
+    return document
 
 
 def _refusal(name: str, data: bytes) -> ReadError:

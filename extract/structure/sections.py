@@ -63,7 +63,7 @@ def sections(parts: Sequence[Part], parties: Sequence[Party], length: int) -> tu
     for part in parts:
         first.setdefault(part.section, part)
     running = [part for part in first.values() if part.section_kind != "footnote"]
-    ends = [part.block.start for part in running[1:]] + [length]
+    ends = [part.block.start for part in running[1:]] + [length] * bool(running)
     stands = {part.section: end for part, end in zip(running, ends, strict=True)}
     return tuple(
         Section(
