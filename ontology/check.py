@@ -119,6 +119,10 @@ def _frame(where: str, kind: ClaimType, frame: Frame) -> None:
         raise OntologyError(f"{where}: needs at least one trigger")
     if not 0 <= frame.confidence <= 1:
         raise OntologyError(f"{where}: confidence is {frame.confidence}; it must be 0 to 1")
+    for name, functions in frame.roles.items():
+        role = kind.role(name)
+        if functions and role is not None and role.range == "term":
+            raise OntologyError(f"{where}: {name} takes a term; settle it in args, not from words")
     for name, value in frame.args.items():
         role = kind.role(name)
         if role is not None:

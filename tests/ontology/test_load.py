@@ -89,6 +89,7 @@ BROKEN = [
     ('outcome = "upheld"', 'outcome = "red"', "argument outcome: is 'red'; it must be one of"),
     ('outcome = "upheld"', "outcome = 1", "argument outcome: 1 is not term"),
     ('outcome = "upheld"', 'colour = "red"', "fills roles that the type does not have"),
+    ("args = {", 'roles = { outcome = ["object"] }\nargs = {', "outcome takes a term; settle it"),
     ('triggers = ["verzinnen"]', "triggers = []", "needs at least one trigger"),
     ('triggers = ["verzinnen"]', 'triggers = "verzinnen"', "triggers must be a list of texts"),
     ('pos = "verb"', 'pos = "word"', "frame nl 1: pos is 'word'"),
