@@ -1,29 +1,23 @@
 """CSV: claims, persons, sources and documents as four tables, described by CSVW metadata.
 
-A spreadsheet runs a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line end as a
-formula (https://owasp.org/www-community/attacks/CSV_Injection). Such a cell gets an apostrophe in
-front, as does one that already begins with apostrophes and then such a sign, so that
-:func:`unguarded` gives every text back. Several values of one cell are joined by ``|``.
+How a cell is written, and read back, stands in :mod:`kg.export.csvw`.
 """
 
 from __future__ import annotations
 
-import csv
-import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.export.csvw import SEPARATOR, write_metadata, write_table
 from kg.export.files import whole_folder
 from kg.export.model import Exporter, ExportReport
 from kg.export.nodes import Node, local_name, nodes
-from kg.export.terms import term_of, type_of
+from kg.export.terms import fillers, term_of, type_of
 from ontology.load import ontology
+from ontology.model import Role
 
-SEPARATOR = "|"
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 _LISTS = frozenset(["aliases", "cites", "sources", "reasons", "documents", "parties"])
 
 CLAIMS = (
@@ -39,24 +33,6 @@ SOURCES = ("id", "publisher", "title", "date", "pages", "url", "documents", "cla
 DOCUMENTS = (
     "id", "file", "sha256", "kind", "number", "title", "language", "date", "parties", "claims",
 )  # fmt: skip
-
-
-def guarded(text: str) -> str:
-    """The text as no spreadsheet runs it.
-
-    >>> guarded("=1+1"), guarded("Anna"), guarded("'=1")
-    ("'=1+1", 'Anna', "''=1")
-    """
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text that :func:`guarded` was given.
-
-    >>> unguarded(guarded("'=1"))
-    "'=1"
-    """
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,19 +53,19 @@ class _Index:
 def write(data: Path, out: Path) -> ExportReport:
     """Write the tables of the build in ``data`` into the folder (or ``.zip`` file) ``out``."""
     index = _index(data)
-    roles = tuple(sorted({role.name for kind in ontology().types.values() for role in kind.roles}))
+    roles = _roles()
     tables = {
-        "claims": (CLAIMS + _columns(roles) + EVIDENCE, _claims(data, index, roles)),
+        "claims": (CLAIMS + EVIDENCE + _columns(roles), _claims(data, index, roles)),
         "persons": (PERSONS, _persons(index)),
         "sources": (SOURCES, _sources(index)),
         "documents": (DOCUMENTS, _documents(index)),
     }
     with whole_folder(out) as folder:
         written = {
-            name: _table(folder / f"{name}.csv", columns, rows)
+            name: write_table(folder / f"{name}.csv", columns, rows)
             for name, (columns, rows) in tables.items()
         }
-        _metadata(folder, {name: columns for name, (columns, _) in tables.items()})
+        write_metadata(folder, {name: columns for name, (columns, _) in tables.items()}, _lists())
     return ExportReport(path=out, written=written)
 
 
@@ -117,12 +93,24 @@ def _is_described(node: Node) -> bool:
     return named or node.is_a("kg:CitedSource") or node.is_a("kg:Document")
 
 
-def _columns(roles: Sequence[str]) -> tuple[str, ...]:
+def _roles() -> Sequence[Role]:
+    """One role of each name that a claim type has, by name."""
+    found = {role.name: role for kind in ontology().types.values() for role in kind.roles}
+    return [role for _, role in sorted(found.items())]
+
+
+def _lists() -> frozenset[str]:
+    """The columns whose cells may hold several values."""
+    return _LISTS | {role.name for role in _roles() if role.maximum is None}
+
+
+def _columns(roles: Sequence[Role]) -> tuple[str, ...]:
     """Columns of the roles; one that is also a column of every claim gets a prefix."""
-    return tuple(f"arg_{name}" if name in CLAIMS + EVIDENCE else name for name in roles)
+    names = (role.name for role in roles)
+    return tuple(f"arg_{name}" if name in CLAIMS + EVIDENCE else name for name in names)
 
 
-def _claims(data: Path, index: _Index, roles: Sequence[str]) -> Iterator[Sequence[str]]:
+def _claims(data: Path, index: _Index, roles: Sequence[Role]) -> Iterator[Sequence[str]]:
     for claim in nodes(data, "kg:Claim"):
         subject, document = claim.text("kg:subject"), claim.text("oa:hasSource")
         kind = type_of(claim.text("kg:claimType"))
@@ -132,7 +120,6 @@ def _claims(data: Path, index: _Index, roles: Sequence[str]) -> Iterator[Sequenc
             _term("statuses", claim.text("kg:status")),
             claim.text("kg:attribution") or _joined(claim.texts("kg:attributedTo")),
             claim.text("kg:date"), claim.text("kg:earliest"), claim.text("kg:latest"),
-            *(_joined(index.label(value) for value in claim.texts(f"kg:{role}")) for role in roles),
             claim.text("kg:quote"), _language(claim), local_name(document), index.label(document),
             local_name(claim.text("kg:inSection")), claim.text("kg:start"), claim.text("kg:end"),
             claim.text("kg:page"), _joined(map(local_name, claim.texts("kg:cites"))),
@@ -140,6 +127,7 @@ def _claims(data: Path, index: _Index, roles: Sequence[str]) -> Iterator[Sequenc
                     if iri in index.nodes),
             _term("sensitivity", claim.text("kg:sensitivity")), claim.text("kg:confidence"),
             local_name(claim.text("prov:wasGeneratedBy")),
+            *(_joined(index.label(item.value) for item in fillers(claim, role)) for role in roles),
         )  # fmt: skip
 
 
@@ -197,56 +185,6 @@ def _language(claim: Node) -> str:
 
 def _joined(values: Iterable[str]) -> str:
     return SEPARATOR.join(values)
-
-
-def _table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
-    count = 0
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        # Every cell is quoted: a lone carriage return in a bare cell would end the row.
-        writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n")
-        writer.writerow(columns)
-        for row in rows:
-            writer.writerow(map(guarded, row))
-            count += 1
-    return count
-
-
-def _metadata(folder: Path, tables: Mapping[str, Sequence[str]]) -> None:
-    """CSVW (https://www.w3.org/TR/tabular-metadata/): keys, links between tables, lists."""
-    described = {
-        "@context": "http://www.w3.org/ns/csvw",
-        "dialect": {"encoding": "utf-8", "lineTerminators": ["\n"], "header": True},
-        "tables": [_described(name, columns) for name, columns in tables.items()],
-    }
-    text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
-    (folder / "csv-metadata.json").write_text(text, encoding="utf-8", newline="\n")
-
-
-def _described(name: str, columns: Sequence[str]) -> Mapping[str, object]:
-    schema: dict[str, object] = {
-        "columns": [_column(column) for column in columns],
-        "primaryKey": "id",
-    }
-    if name == "claims":
-        schema["foreignKeys"] = [
-            _link("document_id", "documents.csv"), _link("cites", "sources.csv")
-        ]  # fmt: skip
-    return {"url": f"{name}.csv", "tableSchema": schema}
-
-
-def _column(name: str) -> Mapping[str, object]:
-    column = {"name": name, "titles": name, "datatype": "string"}
-    return column | {"separator": SEPARATOR} if name in _LISTS | _repeated() else column
-
-
-def _repeated() -> set[str]:
-    """The roles that may have several values."""
-    roles = (role for kind in ontology().types.values() for role in kind.roles)
-    return {role.name for role in roles if role.maximum is None}
-
-
-def _link(column: str, table: str) -> Mapping[str, object]:
-    return {"columnReference": column, "reference": {"resource": table, "columnReference": "id"}}
 
 
 EXPORTER = Exporter(

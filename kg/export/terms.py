@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.export.nodes import local_name
+from kg.export.nodes import Node, Value
 from ontology.load import ontology
-from ontology.model import ClaimType, Term
+from ontology.model import ClaimType, Role, Term
 
 
 def term_of(scheme: str, iri: str) -> Term | None:
@@ -13,12 +13,15 @@ def term_of(scheme: str, iri: str) -> Term | None:
     >>> term_of("statuses", "https://w3id.org/conscience-graph/ns#Reported").name
     'reported'
     """
-    name = local_name(iri)
     terms = ontology().vocabularies[scheme].values()
-    return next((term for term in terms if term.facts["iri"] == name), None)
+    return next((term for term in terms if term.iri == iri), None)
 
 
 def type_of(iri: str) -> ClaimType | None:
     """The claim type whose class an IRI is, None where there is none."""
-    name = local_name(iri)
-    return next((kind for kind in ontology().types.values() if kind.class_name == name), None)
+    return next((kind for kind in ontology().types.values() if kind.iri == iri), None)
+
+
+def fillers(claim: Node, role: Role) -> tuple[Value, ...]:
+    """The values that a claim gives to a role."""
+    return claim.values.get(role.iri, ())

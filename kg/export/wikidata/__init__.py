@@ -27,16 +27,15 @@ What stays in is counted by type of claim and reason, never named or quoted.
 
 from __future__ import annotations
 
-import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from kg.export.csvw import write_table
 from kg.export.files import whole_folder
 from kg.export.model import Exporter, ExportReport
 from kg.export.nodes import Node, local_name, nodes
-from kg.export.tables import guarded
 from kg.export.wikidata.evidence import Evidence, gather, kind_of
 from kg.export.wikidata.gate import Judged, WithheldError, judge, language
 from kg.export.wikidata.qids import key
@@ -59,7 +58,7 @@ def write(data: Path, out: Path) -> ExportReport:
     with whole_folder(out) as folder:
         _lines(folder / "wikibase.json", dump(items))
         _lines(folder / "quickstatements.txt", commands(items))
-        _table(folder / "review.csv", _REVIEW, _review(items))
+        write_table(folder / "review.csv", _REVIEW, _review(items))
         _withheld(folder, withheld)
     reasons: Counter[str] = Counter()
     for (_, reason), count in withheld.items():
@@ -163,13 +162,7 @@ def _withheld(folder: Path, withheld: Withheld) -> None:
     text = json.dumps({"total": withheld.total(), "withheld": rows}, indent=2) + "\n"
     _lines(folder / "withheld.json", [text])
     columns = ("type", "reason", "claims")
-    _table(folder / "withheld.csv", columns, (tuple(map(str, row.values())) for row in rows))
-
-
-def _table(path: Path, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n")
-        writer.writerows([columns, *(map(guarded, row) for row in rows)])
+    write_table(folder / "withheld.csv", columns, (tuple(map(str, row.values())) for row in rows))
 
 
 def _lines(path: Path, lines: Iterable[str]) -> None:

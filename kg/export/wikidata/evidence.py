@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.export.nodes import Node, nodes
-from kg.export.terms import term_of, type_of
+from kg.export.terms import fillers, term_of, type_of
 from kg.export.wikidata import qids
 from ontology.load import ontology
 from ontology.model import ClaimType
@@ -80,7 +80,7 @@ def level(claim: Node) -> str:
     levels = set(levels_of(claim))
     levels |= {kind.sensitivity} if kind else {_highest()}
     roles = kind.roles if kind else ()
-    levels |= {role.sensitivity for role in roles if claim.all(f"kg:{role.name}")}
+    levels |= {role.sensitivity for role in roles if fillers(claim, role)}
     return max(levels, key=rank)
 
 

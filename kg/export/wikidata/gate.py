@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pyoxigraph import Literal
 
 from kg.export.nodes import Node, local_name
-from kg.export.terms import term_of
+from kg.export.terms import fillers, term_of
 from kg.export.wikidata.dates import moment, qualifiers
 from kg.export.wikidata.evidence import GUARDED, Evidence, kind_of, level, levels_of, rank
 from kg.export.wikidata.qids import key
 from kg.export.wikidata.text import address, plain
 from kg.export.wikidata.values import Reference, Snak, Statement, Words
-from ontology.model import ClaimType
+from ontology.model import ClaimType, Role
 from ontology.wikidata import Property, wikidata
 
 _ITEM_KEYS = ("property", "value", "date")
@@ -69,7 +69,8 @@ def _person(claim: Node, evidence: Evidence) -> str:
 
 def _kind(claim: Node, evidence: Evidence) -> ClaimType:
     kind, highest = kind_of(claim), level(claim)
-    origins = [claim.text("oa:hasSource"), *claim.texts("kg:cites")]
+    around = ("kg:subject", "oa:hasSource", "kg:cites")
+    origins = [iri for name in around for iri in claim.texts(name)]
     things = [evidence.things[iri] for iri in origins if iri in evidence.things]
     highest = max([highest, *(name for node in things for name in levels_of(node))], key=rank)
     if kind is None or rank(highest) > rank(GUARDED):
@@ -95,15 +96,15 @@ def _item(claim: Node, kind: ClaimType, rule: Property, evidence: Evidence) -> s
     fixed = wikidata().items.get(value)
     if fixed is not None and rule.kind in fixed.kinds:
         return fixed.id
-    found = _known(claim, value, rule.kind, evidence)
+    found = _known(claim, kind.role(value), rule.kind, evidence)
     if found is None:
         raise WithheldError(f"no item is known for its value (name it in qids.csv): {rule.label}")
     return found
 
 
-def _known(claim: Node, role: str, kind: str, evidence: Evidence) -> str | None:
+def _known(claim: Node, role: Role | None, kind: str, evidence: Evidence) -> str | None:
     """The item of a role's only value: as the user says, else as the checked list says."""
-    values = claim.all(f"kg:{role}")
+    values = fillers(claim, role) if role else ()
     if len(values) != 1:
         return None
     entity = evidence.things.get(values[0].value)
@@ -125,7 +126,7 @@ def _extras(
         allowed = wikidata().properties.get(name)
         if role in _ITEM_KEYS or allowed is None or "qualifier" not in allowed.use:
             continue
-        if found := _known(claim, role, allowed.kind, evidence):
+        if found := _known(claim, kind.role(role), allowed.kind, evidence):
             yield Snak(property=name, value=found)
 
 

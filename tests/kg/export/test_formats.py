@@ -19,8 +19,8 @@ from rdflib import Dataset, Graph
 from rdflib.compare import isomorphic
 
 from kg.export import ExportError, formats
+from kg.export.csvw import SEPARATOR, guarded, unguarded
 from kg.export.graphml import xml_text
-from kg.export.tables import SEPARATOR, guarded, unguarded
 
 from .conftest import HOSTILE, Build
 
@@ -177,9 +177,10 @@ def test_tables_hold_each_claim_with_its_quote_and_source(data: Path, tmp_path: 
     assert [row["id"] for row in rows(out / "persons.csv")] == sorted(
         row["id"] for row in rows(out / "persons.csv")
     )
-    assert {row["file"] for row in rows(out / "documents.csv")} == {
-        "ah-tk-20992100-7.txt", "letter.md"
-    }  # fmt: skip
+    assert claim["place"] == "Bakoe"
+    answers, letter = rows(out / "documents.csv")
+    assert (answers["file"], letter["file"]) == ("ah-tk-20992100-7.txt", "letter.md")
+    assert (answers["parties"], answers["kind"]) == ("Bedacht", "parliamentary-answers")
 
 
 def test_tables_give_hostile_text_back_and_no_cell_is_a_formula(

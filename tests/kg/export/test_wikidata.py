@@ -116,7 +116,9 @@ def test_what_stays_in_is_counted_with_its_reason(data: Path, out: Path) -> None
 
 
 @pytest.mark.parametrize("level", ["Restricted", "Confidential", "Unheard"])
-@pytest.mark.parametrize("place", ["claim/arrest", "document/aaaa", "source/bulletin"])
+@pytest.mark.parametrize(
+    "place", ["claim/arrest", "document/aaaa", "source/bulletin", "person/anna-voorbeeld"]
+)
 def test_a_raised_level_closes_a_claim(build: Build, out: Path, place: str, level: str) -> None:
     graph = NamedNode(f"{ID}graph/document/aaaa")
     raised = Quad(
