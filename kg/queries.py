@@ -103,7 +103,8 @@ def _refuse_federation(text: str, name: str) -> None:
     >>> _refuse_federation("SELECT ?SERVICE { ?SERVICE ?p 'SERVICE' } # SERVICE", "a.rq")
     """
     decoded = _ESCAPE.sub(lambda hit: chr(int(hit[1] or hit[2], 16) % 0x110000), text)
-    if re.search(r"\bSERVICE\b", _NOT_CODE.sub(" ", decoded), re.IGNORECASE):
+    code = (_NOT_CODE.sub(" ", form) for form in (text, decoded))
+    if any(re.search(r"\bSERVICE\b", form, re.IGNORECASE) for form in code):
         raise wrong_use(f"{name}: SERVICE asks another machine; kg works offline: remove it")
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from extract.values import (
+    ArgValue,
     Claim,
     Document,
     DocumentDate,
@@ -22,6 +24,7 @@ from extract.values import (
     Source,
 )
 from kg.build import write_build
+from ontology.load import ontology
 
 TEXT = (
     "Volgens de Voorbeeldkrant is Anna Voorbeeld op 4 februari 2021 aangehouden. "
@@ -130,3 +133,37 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("graph")
     write_build([extraction()], out)
     return out
+
+
+@pytest.fixture(scope="session")
+def every_type(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A claim of each type about the first kind of subject it takes; two that contradict."""
+    out = tmp_path_factory.mktemp("every-type")
+    kinds = {kind.name: kind.subject_kinds[0] for kind in ontology().types.values()}
+    names = {kind: f"Verzonnen {kind.title()}" for kind in kinds.values()}
+    claims = [
+        claim(name, names[kind], 0, date="2021-02-04", args=_args(name))
+        for name, kind in kinds.items()
+    ]
+    other = claim(
+        "sentence", "Anna Voorbeeld", 1, date="2021-03-01", args=(("duration", "P3Y"),),
+        cites=(replace(PAPER, date="2019", url=None),),
+    )  # fmt: skip
+    told = extraction()
+    referents = [Referent(key=name, kind=kind, names=(name,)) for kind, name in names.items()]
+    made = replace(
+        told, referents=(*told.referents, *referents), claims=(*told.claims, *claims, other)
+    )
+    write_build([made], out)
+    return out
+
+
+def _args(claim_type: str) -> tuple[tuple[str, ArgValue], ...]:
+    """A value for each role that takes words or a number."""
+    given: list[tuple[str, ArgValue]] = []
+    for role in ontology().types[claim_type].roles:
+        if role.range == "text":
+            given.append((role.name, ("iets",) if role.maximum is None else "iets"))
+        if role.range == "integer":
+            given.append((role.name, 6))
+    return tuple(sorted(given))

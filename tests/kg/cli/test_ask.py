@@ -1,16 +1,28 @@
 """The named questions: their headers, their SPARQL, their parameters, and what they answer."""
 
+import json
+import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Store
+from rdflib import Graph
+from rdflib.plugins.sparql import prepareQuery
 
 from kg.ask import ask, parse, question, questions
 from kg.errors import KgError
 from kg.output import Table
 from kg.queries import open_graph
+from ontology import publish
+from ontology.model import NAMESPACE
 
 NAMES = sorted(questions())
+
+
+@cache
+def ontology_graph() -> Graph:
+    return publish.graph()
 
 
 def answer(graph: Path, name: str, **given: str) -> Table:
@@ -27,6 +39,30 @@ def test_a_question_gives_quote_and_source_in_each_row(name: str) -> None:
     columns = ask(Store(), question(name), {}).columns
     assert {"said_by", "quote", "source", "document"} <= set(columns)
     assert not {param.name for param in question(name).params} & set(columns)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_finds_what_is_claimed(name: str, every_type: Path) -> None:
+    found = list(answer(every_type, name).records())
+    assert found
+    assert all(record["source"] and record["document"] == "made-up.txt" for record in found)
+    lines = (every_type / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    quotes = {json.loads(line)["quote"] for line in lines}
+    assert {record["quote"] for record in found if record["quote"]} <= quotes
+    assert any(record["quote"] for record in found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_uses_no_term_that_the_ontology_does_not_have(name: str) -> None:
+    code = re.sub(r"(?m)^\s*#.*", "", question(name).sparql)
+    used = {f"{NAMESPACE}{local}" for local in re.findall(r"\bkg:(\w+)", code)}
+    assert used
+    assert used <= {str(node) for node in ontology_graph().subjects()}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_is_sparql_to_rdflib_too(name: str) -> None:
+    prepareQuery(question(name).sparql)
 
 
 def test_the_questions_of_the_paper_are_all_there() -> None:
