@@ -65,6 +65,16 @@ def test_a_question_is_sparql_to_rdflib_too(name: str) -> None:
     prepareQuery(question(name).sparql)
 
 
+def test_the_evidence_is_read_alike_in_every_question() -> None:
+    blocks = {
+        re.search(r"# The evidence: .*?AS \?source\)\n", asked.sparql, re.DOTALL)[0].replace(
+            "?claimed_date", "?date"
+        )
+        for asked in questions().values()
+    }
+    assert len(blocks) == 1
+
+
 def test_the_questions_of_the_paper_are_all_there() -> None:
     numbers = {part for asked in questions().values() for part in asked.number.split(", ")}
     assert {str(number) for number in range(1, 15)} <= numbers
