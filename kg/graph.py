@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from kg.describe import Resource, described, short
-from kg.store import reading
+from kg.queries import open_graph
 from ontology.load import ontology
 
 if TYPE_CHECKING:
@@ -50,9 +50,10 @@ def network(data: Path) -> Graph:
     Nodes are named by the part of their IRI after ``id/``; each has ``kind`` and ``label``, an
     event also ``type``, ``status``, ``date`` and ``duration``. Edges have ``relation``, ``claims``
     (ids, separated by spaces) and ``status``, the firmest among those claims. All values are
-    text, so that every networkx writer takes them. Raises OSError where there is no store.
+    text, so that every networkx writer takes them. Raises
+    :class:`kg.errors.KgError` where there is no store.
     """
-    return from_store(reading(data))
+    return from_store(open_graph(data))
 
 
 def from_store(store: Store) -> Graph:

@@ -15,7 +15,7 @@ from kg.graph import Graph, kinds
 
 
 def together(graph: Graph) -> nx.Graph[str]:
-    """Who appears with whom: people linked by the events and cited sources that they share.
+    """Who appears with whom: people linked by the events, cited sources and voices they share.
 
     ``weight`` counts what they share, ``through`` names it. To share a document is not enough.
     """
@@ -33,9 +33,12 @@ def together(graph: Graph) -> nx.Graph[str]:
 
 
 def central(graph: Graph, kind: str = "person") -> list[tuple[str, float]]:
-    """Nodes of a kind by betweenness, the highest first: who links what is otherwise apart."""
-    scores = nx.betweenness_centrality(nx.Graph(graph))
+    """Nodes of a kind by betweenness, the highest first: who links what is otherwise apart.
+
+    Documents are left out, since every event has one.
+    """
     of_kind = kinds(graph)
+    scores = nx.betweenness_centrality(_without_documents(graph))
     chosen = ((node, score) for node, score in scores.items() if of_kind[node] == kind)
     return sorted(chosen, key=lambda item: (-item[1], item[0]))
 
@@ -48,22 +51,31 @@ def connection(graph: Graph, one: str, other: str) -> list[str]:
     for node in (one, other):
         if node not in graph:
             raise KeyError(node)
-    kept = [node for node, kind in kinds(graph).items() if kind != "document"]
     try:
-        path = nx.shortest_path(nx.Graph(graph.subgraph(kept)), one, other)
+        path = nx.shortest_path(_without_documents(graph), one, other)
     except (nx.NetworkXNoPath, nx.NodeNotFound):
         return []
     return [str(graph.nodes[node]["label"]) for node in path]
 
 
 def _neighbours(graph: Graph, people: set[str]) -> Mapping[str, set[str]]:
-    """The people next to each event, and to each source through the events that cite it."""
+    """The people of each event, and of each source and voice through their events."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for node, kind in sorted(kinds(graph).items()):
         if kind in ("event", "state"):
             near = people & ({*graph.predecessors(node)} | {*graph.successors(node)})
             found[node] |= near
-            for source in graph.successors(node):
-                if graph.nodes[source]["kind"] == "source":
-                    found[source] |= near
+            for ground in graph.successors(node):
+                if _is_ground(graph, node, ground):
+                    found[ground] |= near
     return found
+
+
+def _is_ground(graph: Graph, event: str, node: str) -> bool:
+    """Whether the event is claimed on the word of this node."""
+    relations = {facts["relation"] for facts in graph.get_edge_data(event, node).values()}
+    return bool(relations & {"cites", "according_to"})
+
+
+def _without_documents(graph: Graph) -> nx.Graph[str]:
+    return nx.Graph(graph.subgraph(n for n, kind in kinds(graph).items() if kind != "document"))

@@ -81,7 +81,8 @@ def _rings(events: int) -> list[tuple[int, float]]:
     """How many events stand on each ring around one node, and the ring's radius."""
     rings = ceil(events / _PER_RING)
     sizes = [events // rings + (number < events % rings) for number in range(rings)]
-    nearest = max(_NEAREST, max(sizes, default=0) * _PLACE / (2 * pi))
+    widest = max(sizes, default=0)
+    nearest = max(_NEAREST, widest * _PLACE / (2 * (pi - _gap(widest))))
     return [(size, nearest + number * _RING_STEP) for number, size in enumerate(sizes)]
 
 
@@ -110,8 +111,13 @@ def _around(centre: Point, events: Sequence[str]) -> dict[str, Point]:
 
 def _angle(number: int, size: int) -> float:
     """Over the top, clockwise; a few events keep to the upper half. The name stands in the gap."""
-    gap = max(_GAP, pi / 2 - max(size - 4, 0) * pi / 14)
+    gap = _gap(size)
     return pi / 2 + gap + (number + 0.5) / size * 2 * (pi - gap)
+
+
+def _gap(size: int) -> float:
+    """Half the angle that a ring of that many events leaves free below its node."""
+    return max(_GAP, pi / 2 - max(size - 4, 0) * pi / 14)
 
 
 def _in_a_row(papers: Sequence[str], placed: Mapping[str, Point]) -> dict[str, Point]:

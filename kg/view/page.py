@@ -19,7 +19,8 @@ from pyoxigraph import Store
 
 from kg.describe import described
 from kg.graph import from_store, is_fact, kinds
-from kg.store import reading
+from kg.output_files import write_text
+from kg.queries import open_graph
 from kg.view import content
 from kg.view.picture import legend, pyvis_network
 from kg.view.words import visible
@@ -36,9 +37,10 @@ _NAMED = """
 def write(data: Path, out: Path) -> None:
     """Write the page of the build in ``data`` to the file ``out``.
 
-    The same build gives the same bytes. Raises OSError where there is no store or no room.
+    The same build gives the same bytes. Raises :class:`kg.errors.KgError` where there is no graph,
+    OSError where there is no room.
     """
-    out.write_text(page(reading(data)), encoding="utf-8", newline="\n")
+    write_text(out, [page(open_graph(data))])
 
 
 def page(store: Store) -> str:

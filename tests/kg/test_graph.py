@@ -56,6 +56,14 @@ def test_people_appear_together_through_a_source_but_not_through_a_document(grap
     assert list(together(without).edges()) == []
 
 
+def test_people_appear_together_through_who_speaks_of_both(graph: Graph) -> None:
+    spoken = graph.copy()
+    spoken.remove_node("source/a1")
+    for event in ("event/e3", "event/e4"):
+        spoken.add_edge(event, "agent/een-bron", relation="according_to", claims="claim/x")
+    assert list(together(spoken).edges(data="through")) == [(ANNA, BERT, "een bron")]
+
+
 def test_a_connection_reads_as_labels(graph: Graph) -> None:
     source = "Voorbeeldkrant: Activist sentenced to seven years"
     path = connection(graph, ANNA, BERT)
