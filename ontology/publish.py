@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
-from rdflib import OWL, RDF, RDFS, SDO, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 
 from ontology.load import ontology
 from ontology.model import NAMESPACE, ClaimType, Role, Term
 
 KG = Namespace(NAMESPACE)
+SCHEMA = Namespace("https://schema.org/")
+XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 ONTOLOGY = URIRef(NAMESPACE.removesuffix("#"))
 CATEGORIES = "categories"
 """The vocabulary whose terms are classes, not concepts."""
@@ -86,7 +88,7 @@ def _property(made: Graph, found: list[tuple[ClaimType, Role]]) -> None:
     made.add((node, RDF.type, OWL.DatatypeProperty))
     made.add((node, RDFS.range, range_of(role)))
     for kind, _ in found:
-        made.add((node, SDO.domainIncludes, URIRef(kind.iri)))
+        made.add((node, SCHEMA.domainIncludes, URIRef(kind.iri)))
     for language in sorted({tag for _, each in found for tag in each.label}):
         labels = sorted({each.label[language] for _, each in found if language in each.label})
         made.add((node, RDFS.label, Literal(" / ".join(labels), language)))
