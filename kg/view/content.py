@@ -85,6 +85,7 @@ def _claim(
         "date": date(claim.text("date")),
         "subject": [nodes[name] for name in claim.links("subject") if name in nodes],
         "by": [visible(name) for name in _speakers(claim)],
+        "voice": visible(section.text("voice")) if section else "",
         "args": [list(pair) for pair in _arguments(claim, kind, nodes)] if kind else [],
         "cites": [_source(resources[name]) for name in claim.links("cites") if name in resources],
         "quote": visible(claim.text("quote")),

@@ -211,7 +211,7 @@
   function speakers(claim) {
     const line = element("p");
     if (!claim.by.length) {
-      line.textContent = "Says: the document itself";
+      line.append("Says: ", claim.voice ? isolated(claim.voice) : "the document itself");
       return line;
     }
     line.append("Says: ");

@@ -14,6 +14,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
+from kg.build import build
 from kg.iris import ident, kg, term
 from kg.view import write
 
@@ -132,6 +133,14 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = data_folder(tmp_path_factory.mktemp("hostile"), hostile_quads())
     write(folder, folder / "graph.html")
     return folder / "graph.html"
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of the documents that ship with the package, built by the real pipeline."""
+    folder = tmp_path_factory.mktemp("samples")
+    build([], folder)
+    return folder
 
 
 class Browser:

@@ -1,5 +1,7 @@
 """The page in a real browser: headless Chromium, the network off."""
 
+import json
+from collections import defaultdict
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -125,6 +127,26 @@ def test_steering_characters_show_and_an_unsafe_address_is_no_link(
     show(browser, hostile_page, "person/hostile-6", "Ali⟨U+202E⟩veyil ⟨U+2066⟩x⟨U+200B⟩")
     assert "javascript:document.title" in browser.texts("#panel")[0]
     assert browser.all("#panel a") == []
+
+
+def test_the_shipped_documents_show_every_claim_of_each_person(browser: Any, samples: Path) -> None:
+    lines = (samples / "claims.jsonl").read_text("utf-8").splitlines()
+    quotes: defaultdict[str, list[str]] = defaultdict(list)
+    labels: dict[str, str] = {}
+    for claim in map(json.loads, lines):
+        if claim["subject"]["kind"] == "person":
+            quotes[claim["subject"]["id"]].append(claim["quote"])
+            labels[claim["subject"]["id"]] = claim["subject"]["label"]
+    browser.open(samples / "graph.html")
+    assert len(browser.all("#people button")) == len(labels) > 3
+    for person in sorted(quotes, key=lambda name: -len(quotes[name]))[:4]:
+        browser.all("#whole")[0].click()
+        browser.click_node(person)
+        browser.wait_for(labels[person])
+        shown = [quote.get_attribute("textContent") for quote in browser.all("blockquote")]
+        assert not set(quotes[person]) - set(shown)
+    assert browser.requests() == []
+    assert browser.complaints() == []
 
 
 def test_two_thousand_nodes_are_drawn_within_seconds(
