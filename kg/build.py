@@ -38,6 +38,7 @@ from kg.records import (
 )
 from kg.statements import Statement, statements
 from kg.store import FOLDER, canonical_lines, drop_graphs_except, replace_graph, writing
+from ontology.load import ontology
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ def build(
     is wrong with a document is in the summary and in rejects.jsonl, and stops nothing.
     """
     started = perf_counter()
+    ontology()  # a definition that is not well formed fails here, not once a document
     given = [Path(path) for path in paths] or [samples()]
     _writable(out)
     found, missing = gather(given, leave_out=out)

@@ -68,13 +68,17 @@ def _walk(folder: Path, refused: list[Rejection]) -> Iterator[Path]:
 
 
 def _named(found: dict[Path, tuple[str, str]]) -> Iterator[SourceFile]:
-    plain = Counter(path.name for path in found)
+    plain = Counter(_last(given) for _, given in found.values())
     inner = Counter(inside for inside, _ in found.values())
     for path, (inside, given) in found.items():
-        name = _shown(Path(path.name))
-        if plain[path.name] > 1:
+        name = _last(given)
+        if plain[name] > 1:
             name = inside if inner[inside] == 1 else given
         yield SourceFile(name=name, path=path)
+
+
+def _last(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _below(path: Path, folder: Path | None) -> bool:

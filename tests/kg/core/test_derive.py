@@ -164,8 +164,9 @@ def test_two_publications_are_two_sources(made):
 
 def test_the_same_words_elsewhere_go_back_to_what_is_cited_for_them(made):
     words = "was taken from home by men in plain clothes"
-    first = made("a.txt", {"p": [f"Anna Voorbeeldov {words}"]}, [("p", "arrest", {"cites": [PAPER]})])
-    second = made("b.txt", {"p": [f"Anna Voorbeeldov {words}"]}, [("p", "arrest", {})])
+    people = {"p": [f"Anna Voorbeeldov {words}"]}
+    first = made("a.txt", people, [("p", "arrest", {"cites": [PAPER]})])
+    second = made("b.txt", people, [("p", "arrest", {})])
     assert independent(first, second) == 1
 
 
