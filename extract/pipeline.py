@@ -15,7 +15,7 @@ from extract.languages import Pack, pack
 from extract.languages.titles import title_language
 from extract.mentions.names import Name, names
 from extract.mentions.referents import Directory
-from extract.mentions.references import Annotated, annotate, directory
+from extract.mentions.references import Annotated, annotate, directory, persons_of
 from extract.passages import footnote_words, joined_signatures, title_passage
 from extract.sentences import Sentence, sentences
 from extract.values import Claim, Document, Extraction, Passage, Rejection, Source
@@ -45,8 +45,9 @@ def extract(document: Document) -> Extraction:
         return _unread(document)
     units = tuple(_units(document, language))
     found = {s.index: names(s, pack(s.language)) for unit in units for s in unit.sentences}
+    publishers = [s.publisher for s in document.sources if s.publisher]
     referents = directory(
-        (s, found[s.index]) for unit in units for s in unit.sentences
+        ((s, found[s.index]) for unit in units for s in unit.sentences), publishers
     )
     results = tuple(_results(document, units, found, referents))
     made = tuple(_once(item for item in results if isinstance(item, Claim)))
@@ -145,14 +146,24 @@ def _unit_claims(
             pack(item.sentence.language),
             item,
             cites=_bound(document, unit, item.sentence),
+            later=_later(document, unit, item, annotated),
             title_of=unit.title_of,
             confirmed=_confirmed(unit, units),
             voice=referents.person(document.section(unit.section).voice),
+            body=_body(document, unit, referents),
         )
         for result in claims(here, referents, Said(claims=said), EXTRACTOR):
             if isinstance(result, Claim):
                 said = (*said, result)
             yield result
+
+
+def _body(document: Document, unit: _Unit, referents: Directory) -> str | None:
+    """The organisation for which the section's speaker speaks: the one its office names."""
+    voice = document.section(unit.section).voice
+    office = next((p.office for p in document.metadata.parties if voice and p.name == voice), "")
+    words = office.split(maxsplit=2)
+    return referents.organisation(words[2]) if len(words) == 3 else None
 
 
 def _bound(document: Document, unit: _Unit, sentence: Sentence) -> tuple[tuple[int, Source], ...]:
@@ -168,6 +179,22 @@ def _bound(document: Document, unit: _Unit, sentence: Sentence) -> tuple[tuple[i
         for source in document.sources
         if source.marker == marker.label
     )
+
+
+def _later(
+    document: Document, unit: _Unit, item: Annotated, annotated: tuple[Annotated, ...]
+) -> tuple[Source, ...]:
+    """The sources of the next sentence, where both are about the same one person.
+
+    A footnote at the end of a run of sentences about someone covers the run.
+    """
+    following = [a for a in annotated if a.sentence.index == item.sentence.index + 1]
+    if not following or following[0].sentence.passage is not item.sentence.passage:
+        return ()
+    about = [persons_of(a.references) for a in (item, following[0])]
+    if about[0] != about[1] or len(about[0]) != 1:
+        return ()
+    return tuple(source for _, source in _bound(document, unit, following[0].sentence))
 
 
 def _note_citations(

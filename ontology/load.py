@@ -27,7 +27,7 @@ _TYPE_KEYS = {
     "sensitivity", "wikidata", "followthemoney", "frames", "examples",
 }  # fmt: skip
 _FRAME_KEYS = {
-    "triggers", "pos", "subject", "roles", "args", "each", "needs", "requires", "excludes", "confidence",
+    "triggers", "pos", "subject", "roles", "args", "each", "needs", "voice", "requires", "excludes", "confidence",
 }  # fmt: skip
 _ROLE_KEYS = {"range", "label", "min", "max", "values", "vocabulary", "sensitivity"}
 _LABEL_LANGUAGES = ("nl", "en")
@@ -166,6 +166,7 @@ def _frame(where: str, language: str, body: Mapping[str, Any], roles: set[str]) 
         args=MappingProxyType(dict(args)),
         each=_texts(where, body, "each"),
         needs=_texts(where, body, "needs"),
+        voice=body.get("voice", ""),
         requires=_texts(where, body, "requires"),
         excludes=_texts(where, body, "excludes"),
         confidence=body.get("confidence", 0.9),

@@ -74,6 +74,7 @@ class Frame:
     ``args``      arguments that the trigger itself settles, e.g. phase = "end"
     ``each``      roles whose coordinated fillers give one claim each
     ``needs``     roles without which the frame makes no claim
+    ``voice``     the role whose filler is the one who says it ("a low score from NGO X")
     ``requires``  words of which one must stand in the clause
     ``excludes``  words that forbid the frame
     """
@@ -88,6 +89,7 @@ class Frame:
     needs: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    voice: str = ""
     confidence: float = 0.9
 
 

@@ -126,16 +126,62 @@ def _trigger_text(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
 def _office(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
     """The office with its department: "Minister X (Justice)", "Minister van Justitie, X"."""
     word = context.sentence.span(trigger.first, trigger.end)
-    i = trigger.end
-    while i < len(context.sentence.tokens) and context.lower(i) in context.language.words(
-        "names", "particles"
-    ):
-        i += 1
-    extent = next((ref for ref in context.references if ref.first == i > trigger.end), None)
-    if extent is not None and extent.kind != "person":
-        yield context.sentence.span(trigger.first, extent.end)
+    end = _department_end(context, trigger.end)
+    if end > trigger.end:
+        yield context.sentence.span(trigger.first, _coordination_end(context, end))
         return
-    yield word
+    held = next((ref for ref in context.references if ref.cue == trigger.first), None)
+    bracket = next(_bracket(context, held), None)
+    yield f"{word} ({bracket})" if bracket is not None else word
+
+
+def _department_end(context: Context, end: int) -> int:
+    """Where the department ends that follows an office: "of FOREIGN AFFAIRS"."""
+    particles = context.language.words("names", "particles") | {"of", "for", "voor"}
+    tokens, i = context.sentence.tokens, end
+    while i < len(tokens) and tokens[i].lower in particles:
+        i += 1
+    if i == end or i >= len(tokens) or not tokens[i].capital:
+        return end
+    while i < len(tokens) and tokens[i].capital:
+        i += 1
+    return i
+
+
+def _coordination_end(context: Context, end: int) -> int:
+    """The end of a name that goes on over "and": "Justice and Security"."""
+    joins = context.language.words("clauses", "conjunctions")
+    following = context.sentence.tokens[end + 1 : end + 2]
+    goes_on = context.lower(end) in joins and following and following[0].capital
+    return end + 2 if goes_on else end
+
+
+def _actor(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
+    """Who does what a required verb says: the words of the clause before that verb."""
+    clause = clause_at(context.clauses, trigger.first)
+    for i in range(clause.first + 1, clause.end):
+        if not context.sentence.tokens[i].lemmas.isdisjoint(trigger.frame.requires):
+            yield context.sentence.span(clause.first, i)
+            return
+
+
+def _addressee(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
+    """The second country of the clause that no preposition governs."""
+    clause = clause_at(context.clauses, trigger.first)
+    bare = [
+        ref.text
+        for ref in context.references
+        if ref.kind == "country" and clause.holds(ref.first) and context.governor(ref.first) is None
+    ]
+    yield from bare[1:2]
+
+
+def _rest(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
+    """The words of the clause after the trigger: what someone is called on to do."""
+    clause = clause_at(context.clauses, trigger.first)
+    end = clause.end - (not context.sentence.tokens[clause.end - 1].word)
+    if end > trigger.end:
+        yield context.sentence.span(trigger.end, end)
 
 
 def _subject_person(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
@@ -163,8 +209,9 @@ def _facility(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
     for i in range(clause.first, clause.end):
         if context.listed(i, "places", "facilities"):
             named = next((r for r in context.references if r.first <= i < r.end), None)
-            yield named.text if named else context.sentence.tokens[i].text
-            return
+            if named is not None:
+                yield named.text
+                return
 
 
 def _predicate(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
@@ -208,8 +255,9 @@ def _place(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
         if ref.kind in ("place", "country") and at is not None and context.lower(at) in prepositions:
             yield ref.text
             return
-    for i in range(clause.first, clause.end):
-        if country := _country_of(context, i):
+    for i in range(clause.first, clause.end - 1):
+        held = context.listed(i + 1, "places", "facilities") or context.listed(i + 1, "places", "custody")
+        if held and (country := _country_of(context, i)):
             yield country
             return
 
@@ -291,10 +339,15 @@ def _clause_after(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
 
 
 def _noun_phrase(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
-    """The trigger noun with the adjectives before it."""
-    first = trigger.first
-    adjective = context.sentence.tokens[first - 1] if first else None
-    if adjective is not None and adjective.word and adjective.lower.endswith(("e", "en")):
+    """The trigger noun with what stands between it and its article, else with one adjective."""
+    first, language = trigger.first, context.language
+    near = range(first - 1, max(-1, first - 4), -1)
+    article = next((i for i in near if context.lower(i) in language.words("clauses", "determiners")), None)
+    if article is not None and not any(
+        context.lower(i) in language.words("clauses", "prepositions") for i in range(article, first)
+    ):
+        first = article + 1
+    elif first and context.sentence.tokens[first - 1].lower.endswith(("e", "en")):
         first -= 1
     yield context.sentence.span(first, trigger.end)
 
@@ -306,6 +359,9 @@ _PLACES: Mapping[str, Callable[[Context, Trigger], Iterator[ArgValue]]] = {
     "capital-modifier": _capital_modifier,
     "facility": _facility,
     "predicate": _predicate,
+    "actor": _actor,
+    "addressee": _addressee,
+    "rest": _rest,
     "effect-on": _effect_on,
     "clause-start": _clause_start,
     "office": _office,

@@ -78,9 +78,15 @@ def _modifies(token: Token, language: Pack) -> bool:
         or token.lower in language.words("names", "titles")
         or token.lower in language.words("pronouns", "possessive")
         or language.is_any(token.lemmas, "names", "persons")
-        or (token.word and token.lower.endswith(("e", "se", "ed", "ing", "ish", "ian")))
+        or _adjective(token, language)
         or token.text in "«“\"'"
     )
+
+
+def _adjective(token: Token, language: Pack) -> bool:
+    """By its ending: "e" for a common word, a demonym's for one with a capital."""
+    endings = tuple(language.words("names", "adjective_endings"))
+    return token.lower.endswith(endings if token.capital else (*endings, "e", "ed", "ing"))
 
 
 def groups(annotated: Annotated, language: Pack) -> tuple[tuple[Reference, ...], ...]:

@@ -16,9 +16,11 @@ from extract.values import Document, Section, Source
 class Context:
     """One sentence in its document.
 
-    ``cites`` are the sources bound to it; ``title_of`` is the cited source whose headline it is,
+    ``cites`` are the sources bound to it, with the stored offset of each marker; ``later`` those
+    at the end of the next sentence, where that goes on about the same person;
+    ``title_of`` is the cited source whose headline it is,
     or None; ``confirmed`` says that the answer to this question begins with "yes"; ``voice`` is
-    the referent of whoever speaks in the section.
+    the referent of whoever speaks in the section, ``body`` that of the body they speak for.
     """
 
     document: Document
@@ -31,9 +33,11 @@ class Context:
     durations: tuple[ValueSpan, ...]
     articles: tuple[ValueSpan, ...]
     cites: tuple[tuple[int, Source], ...] = ()
+    later: tuple[Source, ...] = ()
     title_of: Source | None = None
     confirmed: bool = False
     voice: str | None = None
+    body: str | None = None
 
     @property
     def sentence(self) -> Sentence:
@@ -66,9 +70,11 @@ def context(
     annotated: Annotated,
     *,
     cites: tuple[tuple[int, Source], ...] = (),
+    later: tuple[Source, ...] = (),
     title_of: Source | None = None,
     confirmed: bool = False,
     voice: str | None = None,
+    body: str | None = None,
 ) -> Context:
     """The context of a sentence; ``cites`` pairs sources with the stored offset of the marker."""
     sentence = annotated.sentence
@@ -83,9 +89,11 @@ def context(
         durations=duration_spans(sentence, language),
         articles=article_spans(sentence, language),
         cites=cites,
+        later=later,
         title_of=title_of,
         confirmed=confirmed,
         voice=voice,
+        body=body,
     )
 
 

@@ -69,6 +69,9 @@ def _subjects(context: Context, trigger: Trigger, said: Said) -> tuple[Subject, 
     if "last-judged" in trigger.frame.subject and _refers_back(context):
         judged = [c for c in said.claims if ontology().types[c.type].parent in _JUDGED]
         return (_carried(trigger, judged[-1].subject.referent),) if judged else ()
+    if "last-same" in trigger.frame.subject:
+        same = [c for c in said.claims if c.type == trigger.type.name]
+        return (_carried(trigger, same[-1].subject.referent),) if same else ()
     recent = context.annotated.recent
     if "last-person" in trigger.frame.subject and len(recent) == 1:
         return (_carried(trigger, recent[0]),)
@@ -85,7 +88,8 @@ def _refers_back(context: Context) -> bool:
 
 
 def _carried(trigger: Trigger, referent: str) -> Subject:
-    return Subject(first=trigger.first, end=trigger.end, kind="person", referent=referent)
+    kind = referent.partition(":")[0]
+    return Subject(first=trigger.first, end=trigger.end, kind=kind, referent=referent)
 
 
 def _claim(
@@ -100,7 +104,10 @@ def _claim(
     text = context.sentence.span(subject.first, subject.end)
     key = subject.referent or directory.phrase(text, subject.kind)
     start, end = context.sentence.stored(subject.first, subject.end)
+    position = _voiced(trigger, args, position)
     cites = _cites(context, trigger, subject)
+    if not cites and not context.cites and position.status in ("reported", "alleged"):
+        cites = context.later
     return Claim(
         document=context.document.id,
         language=context.language.tag,
@@ -115,6 +122,14 @@ def _claim(
         args=args,
         confidence=trigger.frame.confidence,
     )
+
+
+def _voiced(trigger: Trigger, args: Args, position: Stance) -> Stance:
+    """The stance, reported where one of the arguments is who says it."""
+    name = dict(args).get(trigger.frame.voice)
+    if not isinstance(name, str) or position.status not in ("asserted", "reported"):
+        return position
+    return Stance(status="reported", attributed_to=(name, *position.attributed_to))
 
 
 def _spoken(name: str, directory: Directory) -> str:
@@ -134,6 +149,8 @@ def _cites(context: Context, trigger: Trigger, subject: Subject) -> tuple[Source
     """
     if context.title_of is not None:
         return (context.title_of,)
+    if "apposition" in trigger.frame.subject and context.section.kind != "footnote":
+        return ()  # the footnote is for what the sentence says, not for what it takes as known
     at = context.sentence.stored(trigger.first, trigger.end)[0]
     glued = {
         stored: ref

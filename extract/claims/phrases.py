@@ -22,11 +22,31 @@ def after(context: Context, trigger: Trigger, preposition: str) -> tuple[int, in
         if [context.lower(j) for j in range(i, i + len(words))] == words
     ]
     following = [i for i in starts if i > trigger.first]
+    own = _own_prepositions(trigger)
     for start in following[:1] or starts[-1:]:
-        end = phrase_end(context, start, clause.end)
+        limit = next(
+            (i for i in range(start, clause.end) if context.lower(i) in own or i == trigger.first),
+            clause.end,
+        )
+        end = _trimmed(context, start, phrase_end(context, start, limit))
         if end > start:
             return start, end
     return None
+
+
+def _own_prepositions(trigger: Trigger) -> frozenset[str]:
+    """The prepositions by which the frame fills its roles: each ends another's phrase."""
+    places = [place for role in trigger.frame.roles.values() for place in role]
+    words = [place.removeprefix("prep:").split() for place in places if place.startswith("prep:")]
+    return frozenset(word[0] for word in words if len(word) == 1 and word[0] not in ("van", "of"))
+
+
+def _trimmed(context: Context, start: int, end: int) -> int:
+    """The end without a conjunction that joins nothing any more."""
+    joins = context.language.words("clauses", "conjunctions") | {","}
+    while end > start and context.lower(end - 1) in joins:
+        end -= 1
+    return end
 
 
 def phrase_end(context: Context, start: int, limit: int) -> int:

@@ -52,6 +52,8 @@ def _possible(context: Context, trigger: Trigger) -> bool:
 
 
 def _polarity(context: Context, clause: Clause, trigger: Trigger) -> Status | None:
+    if _withheld(context, trigger):
+        return "negated"
     if _lemma_in(context, clause, "status", "deniers") and not _is_denier(context, trigger):
         return "denied"
     if trigger.frame.pos == "noun":
@@ -61,6 +63,12 @@ def _polarity(context: Context, clause: Clause, trigger: Trigger) -> Status | No
     elif _has(context, _words(context, clause), "status", "negations"):
         return "negated"
     return "planned" if _has(context, _words(context, clause), "status", "plans") else None
+
+
+def _withheld(context: Context, trigger: Trigger) -> bool:
+    """Whether the words before say that there is no ground for it ("geen aanleiding om ...")."""
+    before = f" {' '.join(context.lower(i) for i in range(trigger.first))} "
+    return any(f" {words} " in before for words in context.language.words("status", "withheld"))
 
 
 def _is_denier(context: Context, trigger: Trigger) -> bool:
@@ -125,6 +133,8 @@ def _voices(context: Context, trigger: Trigger) -> Iterator[str]:
         if c is not clause and _says(context, c, clause):
             yield from _speaker(context, c)
     yield from _carrier(context, trigger)
+    if clause.opener in context.language.words("clauses", "saying_openers"):
+        yield from _informed(context)
 
 
 def _says(context: Context, clause: Clause, own: Clause) -> bool:
@@ -184,8 +194,10 @@ def _phrase(context: Context, start: int) -> str:
     """The words from ``start`` to the next comma or verb: a name, or a noun phrase."""
     if context.lower(start) == "to":
         start += 1
-    named = [ref for ref in context.references if start <= ref.first <= start + 2]
-    if named:
+    named = [
+        ref for ref in context.references if start <= ref.first <= start + 2 and ref.form == "name"
+    ]
+    if named and not any(_phrase_ends(context, i, start) for i in range(start, named[0].first)):
         return context.sentence.span(start, named[0].end)
     end = start
     while end < len(context.sentence.tokens) and not _phrase_ends(context, end, start):
@@ -201,6 +213,18 @@ def _phrase_ends(context: Context, i: int, start: int) -> bool:
         or token.lower in context.language.words("clauses", "prepositions")
         or i - start > 4
     )
+
+
+def _informed(context: Context) -> Iterator[str]:
+    """Whose word it is in "from the same source came the update that ..."."""
+    language = context.language
+    if not any(context.listed(i, "attribution", "words") for i in range(len(context.sentence.tokens))):
+        return
+    for i in range(1, len(context.sentence.tokens)):
+        at = context.governor(i)
+        if context.listed(i, "attribution", "media") and at is not None:
+            if context.lower(at) in language.words("attribution", "from"):
+                yield context.sentence.span(at + 1, i + 1)
 
 
 def _carrier(context: Context, trigger: Trigger) -> Iterator[str]:

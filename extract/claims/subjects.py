@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extract.claims import functions
+from extract.claims import functions, phrases
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.triggers import Trigger
+from extract.mentions.names import only_joins
 from extract.mentions.references import Reference
 from extract.values import Kind
 
@@ -40,8 +41,8 @@ def _found(context: Context, trigger: Trigger, function: str) -> Iterator[Subjec
     kind, _, rest = function.partition(" ")
     if kind == "named":
         yield from _named(context, trigger, rest)
-    elif kind == "phrase":
-        yield from _phrase(context, trigger)
+    elif function in _PHRASES:
+        yield from _PHRASES[function](context, trigger)
     elif "person" in trigger.type.subject_kinds:
         for ref in functions.fillers(context, trigger, function):
             yield _of(ref)
@@ -60,17 +61,33 @@ def _named(context: Context, trigger: Trigger, where: str) -> Iterator[Subject]:
     for ref in context.references:
         if ref.kind not in kinds or not clause.holds(ref.first):
             continue
+        if context.lower(ref.first - 1) in context.language.words("clauses", "lists"):
+            continue
         at = context.governor(ref.first)
         if (context.lower(at) if at is not None else "") == where:
-            yield _of(ref)
+            yield from map(_of, _coordinated(context, ref))
             return
+
+
+def _coordinated(context: Context, head: Reference) -> list[Reference]:
+    """The reference with those of its kind that are coordinated with it."""
+    found = [head]
+    for ref in context.references:
+        between = context.sentence.tokens[found[-1].end : ref.first]
+        if ref.kind == head.kind and between and only_joins(between, context.language):
+            found.append(ref)
+    return found
 
 
 def _phrase(context: Context, trigger: Trigger) -> Iterator[Subject]:
     """The subject as a noun phrase: what stands before the finite verb, or right after it."""
     clause = clause_at(context.clauses, trigger.first)
+    if clause.opener in context.language.words("pronouns", "relative"):
+        return
     finite = context.language.words("clauses", "auxiliaries")
     verbs = [i for i in range(clause.first, clause.end) if context.lower(i) in finite]
+    if trigger.frame.pos == "verb":
+        verbs = sorted({*verbs, trigger.first})
     if not verbs:
         return
     start = _determined(context, clause.first, verbs[0])
@@ -79,8 +96,92 @@ def _phrase(context: Context, trigger: Trigger) -> Iterator[Subject]:
         start, end = _determined(context, verbs[0] + 1, trigger.first), trigger.first
         end = _last_preposition(context, start, end) if start is not None else end
     if start is not None and end > start + 1:
-        kind = next(k for k in ("document", "group") if k in trigger.type.subject_kinds)
-        yield Subject(first=start + 1, end=end, kind=kind, referent=None)
+        yield _own(trigger, start + 1, end)
+
+
+def _own(trigger: Trigger, first: int, end: int) -> Subject:
+    """A noun phrase that is its own name, of the first kind that fits the claim type."""
+    kinds: tuple[Kind, ...] = ("document", "group", "organisation", "country")
+    kind = next(k for k in kinds if k in trigger.type.subject_kinds)
+    return Subject(first=first, end=end, kind=kind, referent=None)
+
+
+def _described(context: Context, trigger: Trigger) -> Iterator[Subject]:
+    """The trigger with its adjectives, as the group that it names ("political prisoners")."""
+    yield _own(trigger, trigger.first, trigger.end)
+
+
+def _designated(context: Context, trigger: Trigger) -> Iterator[Subject]:
+    """The group before "as": "... om GROUP als risicogroep aan te merken"."""
+    language = context.language
+    at = next((i for i in range(trigger.first, max(-1, trigger.first - 4), -1)
+               if context.lower(i) in language.words("clauses", "as")), None)  # fmt: skip
+    if at is None:
+        return
+    opens = [i for i in range(at) if context.lower(i) in language.words("clauses", "purposes")]
+    first = opens[-1] + 1 if opens else 0
+    end = at - (context.lower(at - 1) == ",")
+    if context.lower(first) in language.words("clauses", "anaphors") and end - first <= 2:
+        yield from _groups_before(context, trigger, first)
+    elif end > first:
+        yield _own(trigger, first, end)
+
+
+def _groups_before(context: Context, trigger: Trigger, before: int) -> Iterator[Subject]:
+    """Whom "these groups" stands for: the coordination with which an earlier clause begins."""
+    openers = context.language.words("clauses", "saying_openers")
+    clause = next((c for c in context.clauses if c.opener in openers and c.first < before), None)
+    if clause is None:
+        return
+    stops = context.language.words("places", "prepositions")
+    inner = range(clause.first + 1, clause.end)
+    end = next((i for i in inner if context.lower(i) in stops), clause.end)
+    for start, stop in phrases.items(context, clause.first + 1, end):
+        yield _own(trigger, start, stop)
+
+
+def _speaker_body(context: Context, trigger: Trigger) -> Iterator[Subject]:
+    """The body of whoever speaks: "my ministry"."""
+    own = context.language.words("pronouns", "speaker_possessive")
+    for i in range(len(context.sentence.tokens) - 1):
+        if context.lower(i) in own and context.listed(i + 1, "names", "organisations"):
+            yield Subject(first=i, end=i + 2, kind="organisation", referent=context.body)
+            return
+
+
+def _speaker_self(context: Context, trigger: Trigger) -> Iterator[Subject]:
+    """Whoever answers, or the body they speak for, where the clause names no other actor."""
+    if context.section.kind != "answer":
+        return
+    if "person" in trigger.type.subject_kinds and context.voice is not None:
+        yield Subject(first=trigger.first, end=trigger.end, kind="person", referent=context.voice)
+    elif context.body is not None:
+        kind: Kind = "organisation"
+        yield Subject(first=trigger.first, end=trigger.end, kind=kind, referent=context.body)
+
+
+def _indefinite(context: Context, trigger: Trigger) -> Iterator[Subject]:
+    """Some of a group, by an indefinite pronoun ("sommigen")."""
+    clause = clause_at(context.clauses, trigger.first)
+    for i in range(clause.first, clause.end):
+        if context.lower(i) in context.language.words("pronouns", "group"):
+            yield _own(trigger, i, i + 1)
+            return
+
+
+_PHRASES: Mapping[str, Callable[[Context, Trigger], Iterator[Subject]]] = {
+    "phrase": _phrase,
+    "described": _described,
+    "designated": _designated,
+    "speaker-body": _speaker_body,
+    "speaker-self": _speaker_self,
+    "indefinite": _indefinite,
+}
+
+
+def phrase_functions() -> frozenset[str]:
+    """The names of the functions that give a subject without a reference to a person."""
+    return frozenset(_PHRASES)
 
 
 def _determined(context: Context, first: int, end: int) -> int | None:

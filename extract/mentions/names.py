@@ -60,6 +60,8 @@ def _run_end(tokens: tuple[Token, ...], i: int, language: Pack) -> int:
             after += 1
         if after >= len(tokens) or not _capital(tokens[after]) or after - end > 2:
             return end
+        if tokens[after].lower in language.words("names", "generic"):
+            return end
         end = after + 1
     return end
 
@@ -71,6 +73,8 @@ def _capital(token: Token) -> bool:
 def _may_start(tokens: tuple[Token, ...], i: int, language: Pack) -> bool:
     token = tokens[i]
     if not _capital(token) or token.lower in language.words("names", "titles"):
+        return False
+    if token.lower in language.words("names", "generic"):
         return False
     if i and tokens[i - 1].text not in "«“\"'‘(":
         return True
@@ -95,6 +99,8 @@ def _classified(sentence: Sentence, first: int, end: int, language: Pack) -> Ite
     cue = inner if inner is not None else cue
     if end - first == 1 and _adjective(sentence.tokens[first], language) and cue is None:
         return
+    if inner is not None and sentence.tokens[first].text.islower():
+        return  # "Minister van Justitie": a department, no name
     text = sentence.span(first, end)
     kind = _kind(sentence, first, end, cue, language)
     yield Name(first=first, end=end, text=text, kind=kind, cue=cue if kind == "person" else None)
@@ -136,8 +142,6 @@ def _kind(
     text = sentence.span(first, end)
     if text.lower() in language.countries:
         return "country"
-    if cue is not None and tokens[0].lower == tokens[0].text:
-        return "organisation"  # "Minister van Justitie": the department, not a name
     if any(_organisational(token, language) for token in tokens):
         return "organisation"
     if any(language.is_any(token.lemmas, "names", "documents") for token in tokens):

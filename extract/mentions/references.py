@@ -38,7 +38,7 @@ class Reference:
     @property
     def begin(self) -> int:
         """Where the whole phrase begins, its title or noun included."""
-        return self.first if self.cue is None or self.cue > self.first else self.cue
+        return self.first if self.cue is None or self.cue != self.first - 1 else self.cue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +50,17 @@ class Annotated:
     recent: tuple[str, ...] = ()
 
 
-def directory(found: Iterable[tuple[Sentence, tuple[Name, ...]]]) -> Directory:
-    """The referents of all names that a document prints, with their kinds."""
-    printed = [
+def directory(
+    found: Iterable[tuple[Sentence, tuple[Name, ...]]], publishers: Iterable[str]
+) -> Directory:
+    """The referents of all names that a document prints, with their kinds.
+
+    The publishers that it cites are organisations too.
+    """
+    printed: list[tuple[str, Kind]] = [
         (name.text, name.kind) for _, group in found for name in group if name.kind is not None
     ]
-    return Directory(printed)
+    return Directory([*printed, *((name, "organisation") for name in publishers)])
 
 
 def annotate(
@@ -79,7 +84,7 @@ def annotate(
         if waiting is not None:
             yield _identified(waiting, here, language)
         waiting = here
-        recent = _persons(references) or recent
+        recent = persons_of(references) or recent
     if waiting is not None:
         yield waiting
 
@@ -99,7 +104,8 @@ def _named(name: Name, referents: Directory) -> Reference | None:
     )  # fmt: skip
 
 
-def _persons(references: tuple[Reference, ...]) -> tuple[str, ...]:
+def persons_of(references: tuple[Reference, ...]) -> tuple[str, ...]:
+    """The referents of the persons among the references, each once, in order."""
     return tuple(
         dict.fromkeys(
             ref.referent for ref in references if ref.kind == "person" and ref.referent
@@ -120,7 +126,7 @@ def _with_pronouns(
         form = None if i in taken else _form(sentence, i, language)
         if form is None:
             continue
-        before = _persons(tuple(ref for ref in found if ref.first < i))
+        before = persons_of(tuple(ref for ref in found if ref.first < i))
         fits = (about,) if form == "unnamed" else before or recent
         found.append(
             Reference(
@@ -157,7 +163,7 @@ def _identified(before: Annotated, after: Annotated, language: Pack) -> Annotate
         return before
     if after.sentence.passage is not before.sentence.passage:
         return before
-    persons = _persons(tuple(ref for ref in after.references if ref.form == "name"))
+    persons = persons_of(tuple(ref for ref in after.references if ref.form == "name"))
     if not persons:
         return before
     person, possessives = persons[0], ("possessive", "unnamed")

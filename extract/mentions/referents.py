@@ -46,6 +46,16 @@ class Directory:
         fits = [i for i, g in enumerate(self._groups) if g.kind == "person" and _fits(word, g)]
         return f"person:{fits[0]}" if len(fits) == 1 else None
 
+    def organisation(self, ending: str) -> str | None:
+        """The key of the one organisation whose name ends in these words."""
+        fits = [
+            i
+            for i, g in enumerate(self._groups)
+            if g.kind == "organisation"
+            and any(fold(form).endswith(" " + fold(ending)) for form in g.forms)
+        ]
+        return f"organisation:{fits[0]}" if len(fits) == 1 else None
+
     def phrase(self, text: str, kind: Kind) -> str:
         """The key of a group or document that has no name but these words; made if new."""
         words = " ".join(text.split())
