@@ -77,6 +77,8 @@ def _dates(graph: Graph, node: NamedNode, document: Document) -> None:
         graph.add(part, RDF_TYPE, kg("DocumentDate"))
         graph.add(part, kg("dateRole"), text(date.role))
         graph.dated(part, kg("date"), date.date)
+        words = " ".join(document.text[date.start : date.end].split())
+        graph.add(part, kg("quote"), text(words, document.metadata.language))
         graph.add(part, kg("start"), number(date.start))
         graph.add(part, kg("end"), number(date.end))
 
