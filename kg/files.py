@@ -36,31 +36,32 @@ def gather(
     found: dict[Path, tuple[str, str]] = {}
     refused: list[Rejection] = []
     for path in sorted(paths):
-        listed = list(_listed(path, refused))
-        kept = [item for item in listed if not _below(item, leave_out)]
-        if not listed and path.is_dir():
-            refused.append(_refusal(path, "holds no files", "give a folder with documents"))
-        for item in kept:
-            inside = item.relative_to(path) if item != path else Path(item.name)
-            found.setdefault(item.resolve(), (_shown(inside), _shown(item)))
+        for item in _listed(path, refused):
+            if not _below(item, leave_out):
+                inside = item.relative_to(path) if item != path else Path(item.name)
+                found.setdefault(_real(item), (_shown(inside), _shown(item)))
     named = sorted(_named(found), key=lambda item: item.name)
     return tuple(named), tuple(refused)
 
 
 def _listed(path: Path, refused: list[Rejection]) -> Iterator[Path]:
     """The files of a path, sorted; what is wrong with it goes to ``refused``."""
-    if not path.exists():
+    try:
+        there, folder = path.exists(), path.is_dir()
+    except OSError as error:
+        refused.append(_closed(path, error))
+        return
+    inside = sorted(_walk(path, refused)) if folder else []
+    if not there:
         refused.append(_refusal(path, "does not exist", "correct the path"))
-    elif not path.is_dir():
-        yield path
-    else:
-        yield from sorted(_walk(path, refused))
+    elif folder and not inside:
+        refused.append(_refusal(path, "holds no files", "give a folder with documents"))
+    yield from inside if folder or not there else [path]
 
 
 def _walk(folder: Path, refused: list[Rejection]) -> Iterator[Path]:
     def closed(error: OSError) -> None:
-        where, reason = Path(error.filename or folder), error.strerror or str(error)
-        refused.append(_refusal(where, f"cannot be listed: {reason}", "allow reading it"))
+        refused.append(_closed(Path(error.filename or folder), error))
 
     for base, folders, names in os.walk(folder, onerror=closed):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -82,7 +83,17 @@ def _last(path: str) -> str:
 
 
 def _below(path: Path, folder: Path | None) -> bool:
-    return folder is not None and path.resolve().is_relative_to(folder.resolve())
+    return folder is not None and _real(path).is_relative_to(_real(folder))
+
+
+def _real(path: Path) -> Path:
+    """The file behind links; unlike Path.resolve it takes a loop of links for a name."""
+    return Path(os.path.realpath(path))
+
+
+def _closed(path: Path, error: OSError) -> Rejection:
+    reason = f"cannot be opened: {error.strerror or error}"
+    return _refusal(path, reason, "allow reading it")
 
 
 def _shown(path: Path) -> str:

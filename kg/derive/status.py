@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
 from pyoxigraph import Store
 
@@ -83,7 +84,7 @@ def _row(person: str, label: str, line: Sequence[Point], on: date) -> StatusRow:
     past = [item for item in line if item.at <= on or _holds(item, on)]
     last = past[-1] if past else None
     confirmed = min(last.at, on) if last else None
-    state = _state(last, line, on)
+    state, run = _state(last, line, on), _run(past)
     return StatusRow(
         person=person,
         label=label,
@@ -91,9 +92,9 @@ def _row(person: str, label: str, line: Sequence[Point], on: date) -> StatusRow:
         presumed=last is not None and state in _PASSING and (last.presumed or last.at < on),
         last_state=last.state if last else "unknown",
         last_confirmed=confirmed,
-        since_earliest=last.earliest if last else None,
-        since_latest=last.latest if last else None,
-        evidence=_evidence(past, last),
+        since_earliest=run[0].earliest if run else None,
+        since_latest=min((item.latest for item in run if item.latest), default=None),
+        evidence=tuple(sorted({claim for item in run for claim in item.claims})),
     )
 
 
@@ -113,11 +114,7 @@ def _state(last: Point | None, line: Iterable[Point], on: date) -> str:
     return "unknown" if stale or changed else last.state
 
 
-def _evidence(past: Sequence[Point], last: Point | None) -> tuple[str, ...]:
-    """The claims of the last run of points that agree on the state."""
-    run: list[str] = []
-    for item in reversed(past):
-        if last is None or item.state != last.state:
-            break
-        run.extend(item.claims)
-    return tuple(sorted(set(run)))
+def _run(past: Sequence[Point]) -> Sequence[Point]:
+    """The last points in a row that agree on the state."""
+    run = takewhile(lambda item: item.state == past[-1].state, reversed(past))
+    return list(run)[::-1]

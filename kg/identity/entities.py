@@ -14,7 +14,7 @@ from itertools import combinations
 import networkx as nx
 
 from extract.values import Extraction, Kind, Referent
-from kg.identity.folding import fold, tokens
+from kg.identity.folding import bare, fold, tokens
 from kg.identity.person import contradict, parse
 from kg.iris import digest, distinct, slug
 
@@ -112,7 +112,7 @@ def _name_keys(referent: Referent) -> Iterable[str]:
             if parsed.full:
                 yield f"person:{parsed.key}"
         elif name == referent.names[0] or not name.isupper():
-            yield f"{referent.kind}:{' '.join(fold(word, lenient=False) for word in tokens(name))}"
+            yield f"{referent.kind}:{' '.join(fold(word, lenient=False) for word in bare(name))}"
 
 
 def _vetoed(group: list[Printed]) -> Iterable[list[Printed]]:
@@ -147,9 +147,14 @@ def _label(group: Sequence[Printed]) -> str:
         name for item in group for name in (*item.referent.names, *item.mentions)
     )
     names = {name for item in group for name in item.referent.names}
-    return min(
-        names, key=lambda name: (name.isupper(), -len(tokens(name)), -count[name], name), default=""
-    )
+    person = group[0].referent.kind == "person"
+
+    def rank(name: str) -> tuple[bool, int, int, int, str]:
+        words = tokens(name) if person else bare(name)
+        extra = len(tokens(name)) - len(words)
+        return (name.isupper(), -len(words), extra, -count[name], name)
+
+    return min(names, key=rank, default="")
 
 
 def _entity(group: Sequence[Printed], path: str, label: str) -> Entity:

@@ -34,6 +34,7 @@ class Rules:
     patronymic_words: frozenset[str]
     patronymic_endings: tuple[str, ...]
     particles: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
@@ -48,6 +49,7 @@ def rules() -> Rules:
         patronymic_words=frozenset(raw["patronymic"]["words"]),
         patronymic_endings=tuple(raw["patronymic"]["endings"]),
         particles=frozenset(raw["particles"]["words"]),
+        articles=frozenset(raw["articles"]["words"]),
     )
 
 
@@ -58,6 +60,16 @@ def tokens(name: str) -> tuple[str, ...]:
     ('məmmədov', 'ilqar', 'eldar', 'oğlu')
     """
     return tuple(re.findall(r"[^\W\d_]+", fold_case(name)))
+
+
+def bare(name: str) -> tuple[str, ...]:
+    """The words of a name without an article before them.
+
+    >>> bare("Het Voorbeeldbureau"), bare("De")
+    (('voorbeeldbureau',), ('de',))
+    """
+    words = tokens(name)
+    return words[1:] if len(words) > 1 and words[0] in rules().articles else words
 
 
 def is_regional(name: str) -> bool:

@@ -221,6 +221,15 @@ def test_being_held_is_confirmed_on_the_day_that_a_document_says_so(made):
     assert state(store, "2023-03-14") == ("in_custody", True)
 
 
+def test_custody_is_since_the_first_of_the_claims_that_agree(made):
+    store = stored(
+        one(made, ("arrest", {"date": "2021-02-04"}), ("detention", {}), day="2021-03-14")
+    )
+    (row,) = status_on(store, date(2021, 3, 14))
+    assert (row.since_earliest, row.since_latest) == (date(2021, 2, 4), date(2021, 2, 4))
+    assert len(row.evidence) == 2
+
+
 def test_a_vague_date_leaves_the_days_that_it_may_mean_unknown(made):
     store = stored(one(made, ("arrest", {"date": "2021-02-04"}), ("release", {"date": "2021-12"})))
     assert state(store, "2021-11-30")[0] == "in_custody"

@@ -52,6 +52,11 @@ def test_what_a_build_wrote_is_not_read(tmp_path: Path) -> None:
     assert names(tmp_path, leave_out=tmp_path / "output") == ["a.txt"]
 
 
+def test_a_loop_of_links_is_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    assert names(tmp_path) == ["loop.txt"]
+
+
 def test_a_name_of_any_bytes_is_text(tmp_path: Path) -> None:
     put(tmp_path / "b\udcff.txt")
     assert names(tmp_path) == ["b\\xff.txt"]

@@ -70,6 +70,13 @@ def test_the_label_is_the_fullest_and_most_frequent_form(made) -> None:
     assert found.label == "Elnur Voorbeeldov"
 
 
+def test_an_article_is_no_part_of_an_organisation_s_name(made) -> None:
+    one = made("a.txt", {"x": ["Het Voorbeeldbureau"]}, kind="organisation")
+    other = made("b.txt", {"x": ["Voorbeeldbureau"]}, kind="organisation")
+    (found,) = entities([one, other])
+    assert found.label == "Voorbeeldbureau"
+
+
 def test_kinds_are_never_mixed(made) -> None:
     one = made("a.txt", {"x": ["Voorbeeld Stichting"]}, kind="organisation")
     other = made("b.txt", {"x": ["Voorbeeld Stichting"]}, kind="group")
