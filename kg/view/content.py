@@ -20,9 +20,16 @@ LANGUAGE = "en"
 Json = dict[str, Any]
 
 
-def things(resources: Mapping[str, Resource], kind_of: Mapping[str, str]) -> dict[str, Json]:
+def things(
+    resources: Mapping[str, Resource],
+    kind_of: Mapping[str, str],
+    custody: Mapping[str, tuple[str, str]],
+) -> dict[str, Json]:
     """Name, other names and particulars of each node, by its id."""
-    return {name: _thing(resources[name], kind_of[name]) for name in sorted(resources)}
+    return {
+        name: _thing(resource, kind_of[name], custody.get(name, ("", "")))
+        for name, resource in sorted(resources.items())
+    }
 
 
 def claims(
@@ -50,10 +57,11 @@ def _moment(claim: Resource) -> tuple[str, str, int, str]:
     return claim.text("earliest") or "~", claim.text("oa:hasSource"), int(start or 0), claim.id
 
 
-def _thing(resource: Resource, kind: str) -> Json:
+def _thing(resource: Resource, kind: str, custody: tuple[str, str]) -> Json:
     label = resource.texts("skos:prefLabel", "rdfs:label", "dcterms:title", "fileName")
     names = [*label, *resource.texts("skos:altLabel")]
     facts = {
+        custody[0]: custody[1],
         "Publisher": resource.text("dcterms:publisher"),
         "Date": date(resource.text("dcterms:date", "date")),
         "Pages": resource.text("pages"),

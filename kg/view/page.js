@@ -153,7 +153,8 @@
     const left = all.length - kept.length;
     const one = kept.length === 1 ? "1 claim" : `${kept.length} claims, in order of time`;
     dossier.append(element("p", left ? `${one}; ${left} left out by the filter` : one, { class: "count" }));
-    for (const claim of kept) dossier.append(article(claim, id));
+    for (const claim of kept) dossier.append(article(claim, name));
+    byId("said").textContent = `${name}: ${one}`;
     byId("welcome").hidden = true;
     dossier.hidden = false;
     byId("panel").scrollTop = 0;
@@ -184,13 +185,13 @@
     return list;
   }
 
-  function article(claim, id) {
+  function article(claim, name) {
     const status = statuses.get(claim.status);
     const made = element("article", undefined, { class: status.fact ? "claim" : "claim open-claim" });
     made.dataset.claim = claim.id;
     const heading = element("h3");
     heading.append(element("span", claim.date || "no date", { class: "when" }), element("span", claim.type));
-    if (claim.subject.length && !claim.nodes.slice().some((node) => node === id && kindOf.get(node) === "person")) {
+    if (!claim.subject.includes(name)) {
       const whom = element("span", undefined, { class: "whom" });
       whom.append(...claim.subject.map(isolated));
       heading.append(whom);

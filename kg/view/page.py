@@ -22,6 +22,7 @@ from kg.graph import from_store, is_fact, kinds
 from kg.output_files import write_text
 from kg.queries import open_graph
 from kg.view import content
+from kg.view.custody import custody_lines
 from kg.view.picture import legend, pyvis_network
 from kg.view.words import visible
 from ontology.load import ontology
@@ -63,7 +64,7 @@ def payload(store: Store) -> Json:
         "nodes": nodes,
         "edges": edges,
         "options": json.loads(options),
-        "things": content.things(shown, kind_of),
+        "things": content.things(shown, kind_of, custody_lines(store)),
         "claims": listed,
         "kinds": legend(kind_of),
         "statuses": _statuses(listed),

@@ -27,13 +27,13 @@ def date(edtf: str) -> str:
     """An EDTF date in words, as precise as it is.
 
     >>> [date(d) for d in ("2021-04", "2014/..", "../2014", "2013/2014", "2013~", "2013?")]
-    ['2021-04', 'from 2014', 'until 2014', '2013 to 2014', 'about 2013', 'perhaps 2013']
+    ['2021-04', 'from 2014', 'by 2014', '2013 to 2014', 'about 2013', 'perhaps 2013']
     """
     start, slash, end = edtf.partition("/")
     if slash:
         if end in ("", ".."):
             return f"from {date(start)}"
-        return f"until {date(end)}" if start in ("", "..") else f"{date(start)} to {date(end)}"
+        return f"by {date(end)}" if start in ("", "..") else f"{date(start)} to {date(end)}"
     mark = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(edtf[-1:], "")
     return mark + edtf.rstrip("~?%")
 
