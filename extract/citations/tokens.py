@@ -14,6 +14,7 @@ from extract.structure.dates import dates_in
 TokenKind = Literal["quoted", "url", "date", "page", "separator", "text"]
 
 _PAIRS = {"«": "»", "“": "”", "„": "”“", "‘": "’", "‹": "›"}
+_MARK = re.compile("[" + "".join([*_PAIRS, *_PAIRS.values()]) + "]")
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>«»“”]+|(?<![\w@.-])(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>«»“”]*",
     re.IGNORECASE,
@@ -25,6 +26,7 @@ _SEPARATOR = re.compile(
     r"[;,()\[\]<>]|:(?=\s*(?:$|[«“„‘\"']|https?:|www\.))|\s[–—-](?=\s)"
     r"|(?:(?<=[^\W\d_A-Z]{3})|(?<=[\d»”’\"')\]]))\.(?=\s+[^\Wa-z]|\s*[«“„‘\"']|\s*$)"
 )
+_NEAR = 40  # characters around a date that say whether it stands alone
 _YEAR = re.compile(r"(?<!\w)(?:1[89]|20)\d\d(?!\w)")
 
 
@@ -70,41 +72,36 @@ def _marked(text: str, emphasis: Sequence[tuple[int, int]]) -> Iterator[Token]:
 
 
 def _quoted(text: str) -> Iterator[Token]:
-    at = 0
-    while at < len(text):
-        close = _closing(text, at)
-        if close is None:
-            at += 1
-            continue
-        yield Token(kind="quoted", start=at, end=close + 1, value=text[at + 1 : close])
-        at = close + 1
+    """Quotations, the outermost only; each mark is looked at once."""
+    pairs = dict([*_directional(text), *_straight(text)])
+    end = 0
+    for start in sorted(pairs):
+        if start >= end:
+            end = pairs[start] + 1
+            yield Token(kind="quoted", start=start, end=end, value=text[start + 1 : end - 1])
 
 
-def _closing(text: str, at: int) -> int | None:
-    """Where the quotation that opens at ``at`` closes; None where none opens there."""
-    mark = text[at]
-    if mark in _PAIRS:
-        return _nested(text, at, mark, _PAIRS[mark])
-    if mark not in "\"'" or (at and text[at - 1] not in " ([\n"):
-        return None
-    match = re.compile(rf"(?<=\S){mark}(?=[\s,.;:)\]]|$)").search(text, at + 1)
-    return match.start() if match else None
+def _directional(text: str) -> Iterator[tuple[int, int]]:
+    """Where « “ „ ‘ ‹ open and where each closes, nested ones too."""
+    opened: dict[str, list[int]] = {mark: [] for mark in _PAIRS}
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        closes = next((o for o, c in _PAIRS.items() if mark in c and opened[o]), None)
+        if closes and not (mark == "’" and text[at + 1 : at + 2].isalpha()):
+            yield opened[closes].pop(), at
+        elif mark in opened:
+            opened[mark].append(at)
 
 
-def _nested(text: str, at: int, opens: str, closes: str) -> int | None:
-    depth = 0
-    for index in range(at, len(text)):
-        if text[index] == opens:
-            depth += 1
-        elif text[index] in closes and not _is_apostrophe(text, index):
-            depth -= 1
-            if depth == 0:
-                return index
-    return None
-
-
-def _is_apostrophe(text: str, index: int) -> bool:
-    return text[index] == "’" and text[index + 1 : index + 2].isalpha()
+def _straight(text: str) -> Iterator[tuple[int, int]]:
+    """Where ' and " open, before a word, and close, after one."""
+    for mark in "\"'":
+        opens = re.compile(rf"(?:(?<=[\s(\[])|^){mark}(?=\S)")
+        closes = re.compile(rf"(?<=\S){mark}(?=[\s,.;:)\]]|$)")
+        at = 0
+        while (first := opens.search(text, at)) and (last := closes.search(text, first.end())):
+            yield first.start(), last.start()
+            at = last.end()
 
 
 def _italic(text: str, emphasis: Sequence[tuple[int, int]]) -> Iterator[Token]:
@@ -149,7 +146,8 @@ def _dates(text: str) -> Iterator[Token]:
 
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether a date stands between separators, and is no part of a title."""
-    before, after = text[:start].rstrip(), text[end:].lstrip()
+    before = text[max(0, start - _NEAR) : start].rstrip()
+    after = text[end : end + _NEAR].lstrip()
     opened = _dated().sub("", before).rstrip()
     return (not opened or opened[-1] in ",;(:.»”’\"'") and (not after or after[0] in ",;):.(")
 

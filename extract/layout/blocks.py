@@ -67,6 +67,19 @@ def glued(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return (*pieces[:-1], replace(pieces[-1], glue="", cut=False)) if pieces else pieces
 
 
+def trimmed(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces without white space at either end, and with nothing promised after the last."""
+    filled = [i for i, piece in enumerate(pieces) if text[piece.start : piece.end].strip()]
+    if not filled:
+        return ()
+    kept = list(pieces[filled[0] : filled[-1] + 1])
+    run = text[kept[0].start : kept[0].end]
+    kept[0] = replace(kept[0], start=kept[0].end - len(run.lstrip()))
+    run = text[kept[-1].start : kept[-1].end]
+    kept[-1] = replace(kept[-1], end=kept[-1].start + len(run.rstrip()), glue="", cut=False)
+    return tuple(kept)
+
+
 def spaced(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces with a line's end after the last one, so that another line may follow."""
     return (*pieces[:-1], replace(pieces[-1], glue=pieces[-1].glue or " ")) if pieces else pieces

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.languages.document import DocumentWords
-from extract.layout.blocks import Block, Layout, glued, joined, rows
+from extract.layout.blocks import Block, Layout, glued, joined, rows, trimmed
 from extract.layout.hyphens import Healer
 from extract.layout.notes import cut_markers, find_notes
 from extract.structure.headings import Headings
 from extract.values import Marker, Piece
 
 _ENDED = re.compile(r"[.?!:;…][\"»”’')\]]*(?:\d{1,3}|\[\^?\w+\])?$")
+_FULL_LINE = 40  # characters; a shorter line before a page's end may be the last of its paragraph
 _HYPHENED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 
 
@@ -30,12 +31,19 @@ def flow(layout: Layout, headings: Headings, words: DocumentWords) -> Flow:
     text = layout.text
     split = [part for block in layout.blocks for part in _apart(text, block, headings)]
     noted, bound = find_notes(text, split, bool(layout.page_starts))
-    markers = tuple(sorted((*layout.markers, *bound), key=lambda marker: marker.start))
     healer = Healer.of(text, words.words("coordinators"))
     carried = _carry(text, noted)
-    healed = [replace(block, pieces=glued(healer.heal(block.pieces))) for block in carried]
-    blocks = [cut_markers(block, markers) for block in healed]
-    return Flow(blocks=tuple(sorted(blocks, key=lambda block: block.start)), markers=markers)
+    healed = [_with(block, trimmed(text, healer.heal(block.pieces))) for block in carried]
+    labels = {block.label for block in healed if block.kind == "note" and block.pieces}
+    markers = sorted((*layout.markers, *bound), key=lambda marker: marker.start)
+    markers = [marker for marker in markers if marker.label in labels]
+    cut = [_with(b, trimmed(text, cut_markers(b.pieces, markers))) for b in healed if b.pieces]
+    blocks = sorted((block for block in cut if block.pieces), key=lambda block: block.start)
+    return Flow(blocks=tuple(blocks), markers=tuple(markers))
+
+
+def _with(block: Block, pieces: tuple[Piece, ...]) -> Block:
+    return replace(block, pieces=pieces)
 
 
 def _apart(text: str, block: Block, headings: Headings) -> list[Block]:
@@ -59,37 +67,39 @@ def _apart(text: str, block: Block, headings: Headings) -> list[Block]:
 
 def _carry(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Paragraphs that go on after a page's end, its notes or its furniture, made one again."""
-    whole: list[Block] = []
-    last: int | None = None  # the paragraph that may go on
+    runs: list[list[Block]] = []
+    cuts: list[list[bool]] = []
+    last = -1  # the paragraph that may go on
+    between = 0  # how many blocks there were when it was last carried on
     for block in blocks:
-        if block.kind in ("note", "furniture"):
-            whole.append(block)
+        if last >= 0 and block.kind == "paragraph" and _goes_on(text, runs[last][-1], block):
+            cuts[last].append(len(runs) > between)
+            between = len(runs)
+            runs[last].append(block)
             continue
-        if last is not None and _goes_on(text, whole[last], block):
-            whole[last] = _with(whole[last], block, cut=last < len(whole) - 1)
-            continue
-        last = len(whole) if block.kind == "paragraph" else None
-        whole.append(block)
-    return whole
+        if block.kind not in ("note", "furniture"):
+            last = len(runs) if block.kind == "paragraph" else -1
+            between = len(runs) + 1
+        runs.append([block])
+        cuts.append([])
+    return [_whole(run, cut) for run, cut in zip(runs, cuts, strict=True)]
 
 
 def _goes_on(text: str, block: Block, after: Block) -> bool:
-    if after.kind != "paragraph" or after.lead or block.apart or after.apart:
+    if after.lead or block.apart or after.apart:
         return False
-    line = text[block.pieces[-1].start : block.pieces[-1].end]
-    follows = text[after.start : after.end]
+    line = joined(text, rows(block.pieces)[-1])
     if _ENDED.search(line):
         return False
-    if follows[:1].islower() and len(joined(text, block.pieces).split()) > 1:
-        return True
-    return after.page != block.page and (bool(_HYPHENED.search(line)) or len(line) > 40)
+    if text[after.start].islower():
+        return len(block.pieces) > 1 or " " in line
+    return after.page != block.page and (bool(_HYPHENED.search(line)) or len(line) > _FULL_LINE)
 
 
-def _with(block: Block, after: Block, *, cut: bool) -> Block:
-    joint = replace(block.pieces[-1], glue=" ", cut=cut)
-    return replace(
-        block,
-        pieces=(*block.pieces[:-1], joint, *after.pieces),
-        page=after.page,
-        emphasis=(*block.emphasis, *after.emphasis),
-    )
+def _whole(run: Sequence[Block], cuts: Sequence[bool]) -> Block:
+    pieces: list[Piece] = []
+    for block, cut in zip(run, [*cuts, False], strict=True):
+        pieces.extend(block.pieces[:-1])
+        pieces.append(replace(block.pieces[-1], glue=" ", cut=cut))
+    emphasis = tuple(span for block in run for span in block.emphasis)
+    return replace(run[0], pieces=glued(tuple(pieces)), page=run[-1].page, emphasis=emphasis)

@@ -7,11 +7,11 @@ the one before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from extract.layout.blocks import rows
+from extract.layout.blocks import rows, trimmed
 from extract.values import Piece
 
 if TYPE_CHECKING:
@@ -132,13 +132,7 @@ def _content_start(
     return start + max(found, 0)
 
 
-def _tidy(text: str, row: Sequence[Piece]) -> Iterator[Piece]:
+def _tidy(text: str, row: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The line without white space at its ends."""
-    filled = [i for i, piece in enumerate(row) if text[piece.start : piece.end].strip()]
-    kept = row[filled[0] : filled[-1] + 1] if filled else ()
-    for piece in kept:
-        run = text[piece.start : piece.end]
-        start = piece.start + (len(run) - len(run.lstrip()) if piece is kept[0] else 0)
-        is_last = piece is kept[-1]
-        end = piece.start + len(run.rstrip()) if is_last else piece.end
-        yield replace(piece, start=start, end=end, glue=row[-1].glue if is_last else "")
+    kept = trimmed(text, row)
+    return (*kept[:-1], replace(kept[-1], glue=row[-1].glue)) if kept else ()

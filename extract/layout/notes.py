@@ -65,17 +65,27 @@ def find_notes(
     return tuple(found), tuple(bound.markers)
 
 
-def cut_markers(block: Block, markers: Sequence[Marker]) -> Block:
-    """The block without the characters of the markers that stand in it.
+def cut_markers(pieces: Sequence[Piece], markers: Sequence[Marker]) -> tuple[Piece, ...]:
+    """The pieces without the characters of the markers that stand in them.
 
     ``markers`` are in the order of the text.
     """
-    pieces = block.pieces
-    begin = bisect_left(markers, block.start, key=lambda marker: marker.start)
-    end = bisect_right(markers, block.end, key=lambda marker: marker.start)
-    for marker in markers[begin:end]:
-        pieces = tuple(part for piece in pieces for part in _without(piece, marker))
-    return replace(block, pieces=glued(pieces)) if pieces else block
+    if not pieces:
+        return ()
+    begin = bisect_left(markers, pieces[0].start, key=lambda marker: marker.start)
+    end = bisect_right(markers, pieces[-1].end, key=lambda marker: marker.start)
+    inside = markers[begin:end]
+    left: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        while at < len(inside) and inside[at].end <= piece.start:
+            at += 1
+        rest = list(_without(piece, inside, at))
+        if left and not rest:  # all of it was a marker: what joined it to the next still does
+            last = left[-1]
+            left[-1] = replace(last, glue=last.glue or piece.glue, cut=last.cut or piece.cut)
+        left.extend(rest)
+    return tuple(left)
 
 
 def _opening(text: str, block: Block, bound: _Bound) -> tuple[Block | None, Block | None]:
@@ -125,14 +135,15 @@ def _note(block: Block, label: str, pieces: Sequence[Piece], bound: _Bound) -> B
     return replace(block, kind="note", label=label, pieces=glued(tuple(pieces)))
 
 
-def _without(piece: Piece, marker: Marker) -> Iterator[Piece]:
-    if not piece.start <= marker.start < piece.end:
-        yield piece
-        return
-    if marker.end >= piece.end:
-        if piece.start < marker.start:
-            yield replace(piece, end=marker.start)
-        return
-    if piece.start < marker.start:
-        yield replace(piece, end=marker.start, glue="", cut=False)
-    yield replace(piece, start=marker.end)
+def _without(piece: Piece, markers: Sequence[Marker], at: int) -> Iterator[Piece]:
+    """What is left of the piece without the markers from ``at`` on that stand in it."""
+    start = piece.start
+    while at < len(markers) and markers[at].start < piece.end:
+        if start < markers[at].start:
+            ends = markers[at].end >= piece.end
+            kept = replace(piece, start=start, end=markers[at].start)
+            yield kept if ends else replace(kept, glue="", cut=False)
+        start = markers[at].end
+        at += 1
+    if start < piece.end:
+        yield replace(piece, start=start)

@@ -16,8 +16,9 @@ from extract.values import Claim, Extraction, Mention, Quote, Referent, Rejectio
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 numbers = st.integers(0, 10**6)
 maybe = st.none() | words
+places = st.none() | numbers
 sources = st.builds(Source, marker=words, publisher=maybe, title=maybe, date=maybe, page=maybe,
-                    url=maybe, title_start=st.none() | numbers, title_end=st.none() | numbers)  # fmt: skip
+                    url=maybe, title_start=places, title_end=places)  # fmt: skip
 values = words | st.integers() | st.booleans() | st.lists(words, max_size=3).map(tuple)
 claims = st.builds(
     Claim,

@@ -1,5 +1,7 @@
 """Lines and pages: every character has its line, whatever ends it."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ def test_lines_hold_all_that_is_not_white_space(text):
     held = "".join(text[line.start : line.end] for line in found)
     assert "".join(held.split()) == "".join(text.split())
     assert all(line.start <= line.end for line in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @given(texts)

@@ -64,6 +64,11 @@ def test_raised_numbers_are_markers():
     assert document.sources[0].title == "Waar"
 
 
+def test_a_marker_after_bold_at_the_end_of_a_line_joins_no_words():
+    document = markdown("Dat is **waar**[^1]\nen niet anders.\n\n[^1]: Krant, «Waar», 2020\n")
+    assert document.passages[0].text == "Dat is waar en niet anders."
+
+
 def test_a_marker_without_a_note_stays_text():
     document = markdown("**Dat** is waar.[^9]")
     assert document.markers == ()

@@ -55,8 +55,9 @@ def test_only_the_note_numbers_are_markers():
 
 
 @pytest.mark.parametrize(
-    ("marker", "lead"), [("1", "1 "), ("[1]", "[1] "), (" [1]", "[1] "), ("1)", "1) "), (" (1)", "(1) "),
-                         ("¹", "¹ "), ("1", "1. "), ("¹", "1 ")],
+    ("marker", "lead"),
+    [("1", "1 "), ("[1]", "[1] "), (" [1]", "[1] "), ("1)", "1) "), (" (1)", "(1) "),
+     ("¹", "¹ "), ("1", "1. "), ("¹", "1 ")],
 )  # fmt: skip
 def test_styles_of_notes(marker, lead):
     document = plain(

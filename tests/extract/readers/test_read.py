@@ -47,7 +47,7 @@ def test_the_name_does_not_make_a_pdf_text(name):
         read(name, b"%PDF-1.4 plain words follow")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-8"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_encodings_with_a_mark_give_the_same_text(encoding):
     assert read("a.txt", ("\u00e9\u0259 " + TEXT).encode(encoding)).text == "\u00e9\u0259 " + TEXT
 
