@@ -129,7 +129,7 @@ def _writable(out: Path) -> None:
 def _open(out: Path) -> Store:
     try:
         return writing(out)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         advice = "wait for another build to end, or delete that folder and build again"
         raise KgError(f"{out / FOLDER}: cannot be opened: {error}; {advice}") from error
 

@@ -48,8 +48,9 @@ def open_graph(data: Path) -> Store:
         raise KgError(f"{data}: no graph here; run `kg build --out {data}` first, or give --data")
     try:
         return Store.read_only(str(folder))
-    except OSError as error:
-        advice = f"rebuild it with `kg build --out {data}`"
+    except (OSError, RuntimeError) as error:
+        again = f"delete that folder and run `kg build --out {data}`"
+        advice = f"wait for a build that is at work, or {again}"
         raise KgError(f"{folder}: the store cannot be opened ({error}); {advice}") from error
 
 

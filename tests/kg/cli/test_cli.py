@@ -114,6 +114,17 @@ def test_a_query_cannot_reach_the_network(graph: Path) -> None:
     assert "offline" in result.stderr
 
 
+def test_a_damaged_store_says_to_build_again(graph: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "graph"
+    shutil.copytree(graph, copy)
+    for table in (copy / "store").glob("*.sst"):
+        table.unlink()
+    result = CliRunner().invoke(main, ["--data", str(copy), "claims"])
+    assert result.exit_code == 1
+    assert f"kg build --out {copy}" in result.stderr
+    assert "unexpected" not in result.stderr
+
+
 def test_traceback_with_debug_alone(tmp_path: Path) -> None:
     plain = run("claims", data=tmp_path)
     debug = run("--debug", "claims", data=tmp_path)
@@ -195,7 +206,7 @@ def test_validate_conforms_until_the_graph_is_broken(graph: Path, tmp_path: Path
     quote = min((quad for quad in quotes if "/claim/" in quad.subject.value), key=str)
     store.remove(quote)
     store.flush()
-    del store
+    del store, quotes
     broken = runner.invoke(main, ["validate", "--data", str(copy), "--format", "json"])
     assert broken.exit_code == 1
     assert path_of(quote.subject.value) in [row["node"] for row in json.loads(broken.stdout)]
