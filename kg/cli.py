@@ -24,7 +24,7 @@ from kg.errors import PIPE_CLOSED, WRONG_USE, explain
 class Commands(click.Group):
     """A click group whose commands are the modules of :mod:`kg.commands`."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the modules, sorted; importing none."""
         return sorted(module.name for module in pkgutil.iter_modules(kg.commands.__path__))
 

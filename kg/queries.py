@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from pathlib import Path
 
 from pyoxigraph import (
@@ -123,7 +124,7 @@ def _native(value: str, datatype: str) -> Cell:
             case "integer" | "int" | "long":
                 return int(value)
             case "decimal" | "double" | "float":
-                return float(value)
+                return float(value) if isfinite(float(value)) else value
             case "boolean":
                 return value in ("true", "1")
     except ValueError:

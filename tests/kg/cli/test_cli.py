@@ -107,6 +107,20 @@ def test_a_broken_query_is_named_with_its_position(graph: Path, tmp_path: Path) 
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ('SELECT ?a { VALUES ?a { 1 2.5 true "NaN"^^xsd:double } }', [1, 2.5, True, "NaN"]),
+        ("ASK { ?s kg:quote ?q }", [True]),
+        ("CONSTRUCT { id:a kg:b 1 } WHERE {}", ["https://w3id.org/conscience-graph/id/a"]),
+    ],
+)
+def test_every_form_of_query_gives_rows(query: str, rows: list[object], graph: Path) -> None:
+    args = ["--data", str(graph), "query", "-", "--format", "json"]
+    found = json.loads(CliRunner().invoke(main, args, input=query).output)
+    assert [next(iter(row.values())) for row in found] == rows
+
+
 def test_a_query_cannot_reach_the_network(graph: Path) -> None:
     query = "SELECT * { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"
     result = CliRunner().invoke(main, ["--data", str(graph), "query", "-"], input=query)
