@@ -8,7 +8,7 @@ from itertools import groupby
 
 from extract.values import Document, Passage, Piece, Source
 
-_OPENING = "«“\""
+_OPENING = '«“"'
 
 
 def title_passage(document: Document, footnote: Passage, source: Source) -> Passage | None:
@@ -35,7 +35,7 @@ def footnote_words(document: Document, footnote: Passage) -> Passage | None:
         return None
     opening = next(i for i in range(colon, len(footnote.text)) if footnote.text[i] in _OPENING)
     start = footnote.to_stored(opening + 1)
-    end = footnote.to_stored(len(footnote.text.rstrip("»”\" .")), end=True)
+    end = footnote.to_stored(len(footnote.text.rstrip('»”" .')), end=True)
     return _part(document, footnote, start, end)
 
 
@@ -47,7 +47,9 @@ def joined_signatures(document: Document, passages: Iterable[Passage]) -> Iterat
             continue
         parts = list(group)
         pieces = tuple(
-            replace(piece, glue=" ") if piece is part.pieces[-1] and part is not parts[-1] else piece
+            replace(piece, glue=" ")
+            if piece is part.pieces[-1] and part is not parts[-1]
+            else piece
             for part in parts
             for piece in part.pieces
         )

@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 
 from extract.claims.context import context
-from extract.claims.engine import Said, claims
+from extract.claims.engine import claims
 from extract.languages import Pack, pack
 from extract.languages.titles import title_language
 from extract.mentions.names import Name, names
-from extract.mentions.referents import Directory
-from extract.mentions.references import Annotated, annotate, directory, persons_of
+from extract.mentions.references import Annotated, annotate, persons_of
+from extract.mentions.referents import Directory, Printed, directory, kind_of
 from extract.passages import footnote_words, joined_signatures, title_passage
 from extract.sentences import Sentence, sentences
-from extract.values import Claim, Document, Extraction, Passage, Rejection, Source
-
+from extract.values import Claim, Document, Extraction, Passage, Referent, Rejection, Source
 from ontology import ontology
 
 EXTRACTOR = "frames/1"
@@ -45,19 +44,37 @@ def extract(document: Document) -> Extraction:
         return _unread(document)
     units = tuple(_units(document, language))
     found = {s.index: names(s, pack(s.language)) for unit in units for s in unit.sentences}
-    publishers = [s.publisher for s in document.sources if s.publisher]
-    referents = directory(
-        ((s, found[s.index]) for unit in units for s in unit.sentences), publishers
-    )
+    referents = directory(_printed(document, units, found))
     results = tuple(_results(document, units, found, referents))
     made = tuple(_once(item for item in results if isinstance(item, Claim)))
     used = {claim.subject.referent for claim in made}
     return Extraction(
         document=document,
-        referents=tuple(ref for ref in referents.referents() if ref.key in used),
+        referents=(
+            *(ref for ref in referents.referents if ref.key in used),
+            *_unnamed(made, {ref.key for ref in referents.referents}),
+        ),
         claims=made,
         rejections=tuple(item for item in results if isinstance(item, Rejection)),
     )
+
+
+def _printed(
+    document: Document, units: tuple[_Unit, ...], found: Mapping[int, tuple[Name, ...]]
+) -> Iterator[Printed]:
+    """Every name that the document prints, with its kind; publishers it cites are bodies."""
+    for unit in units:
+        for sentence in unit.sentences:
+            yield from ((name.text, name.kind) for name in found[sentence.index])
+    yield from ((s.publisher, "organisation") for s in document.sources if s.publisher)
+
+
+def _unnamed(made: tuple[Claim, ...], named: set[str]) -> Iterator[Referent]:
+    """Subjects that have no name but the words that stand for them."""
+    keys = dict.fromkeys(claim.subject.referent for claim in made)
+    for key in keys:
+        if key not in named:
+            yield Referent(key=key, kind=kind_of(key), names=(key.partition(":")[2],))
 
 
 def _once(made: Iterable[Claim]) -> Iterator[Claim]:
@@ -151,8 +168,9 @@ def _unit_claims(
             confirmed=_confirmed(unit, units),
             voice=referents.person(document.section(unit.section).voice),
             body=_body(document, unit, referents),
+            said=said,
         )
-        for result in claims(here, referents, Said(claims=said), EXTRACTOR):
+        for result in claims(here, referents, EXTRACTOR):
             if isinstance(result, Claim):
                 said = (*said, result)
             yield result

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from extract.languages import Pack
 from extract.values import Passage
 
-
 _ENDING = frozenset(".!?…")
 _CLOSING = frozenset("»”’\"')]")
 
@@ -107,10 +106,14 @@ def _split(tokens: Iterator[Token], language: Pack) -> Iterator[tuple[Token, ...
         yield tuple(run)
 
 
+def _may_begin(token: Token) -> bool:
+    return token.text[:1].isupper() or token.text[:1].isdigit()
+
+
 def _begins(run: list[Token], token: Token, language: Pack) -> bool:
     """Whether the token begins a new sentence after the run."""
     last = next((t for t in reversed(run) if t.text not in _CLOSING), run[-1])
-    if token.text in _CLOSING or not (token.text[:1].isupper() or not token.word or token.text[:1].isdigit()):
+    if token.text in _CLOSING or (token.word and not _may_begin(token)):
         return False
     if last.text in _ENDING:
         return True

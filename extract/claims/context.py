@@ -9,7 +9,7 @@ from extract.expressions import ValueSpan, article_spans, date_spans, duration_s
 from extract.languages import Pack
 from extract.mentions.references import Annotated, Reference
 from extract.sentences import Sentence
-from extract.values import Document, Section, Source
+from extract.values import Claim, Document, Section, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,8 @@ class Context:
     at the end of the next sentence, where that goes on about the same person;
     ``title_of`` is the cited source whose headline it is,
     or None; ``confirmed`` says that the answer to this question begins with "yes"; ``voice`` is
-    the referent of whoever speaks in the section, ``body`` that of the body they speak for.
+    the referent of whoever speaks in the section, ``body`` that of the body they speak for;
+    ``said`` are the claims made before in the same section.
     """
 
     document: Document
@@ -38,6 +39,7 @@ class Context:
     confirmed: bool = False
     voice: str | None = None
     body: str | None = None
+    said: tuple[Claim, ...] = ()
 
     @property
     def sentence(self) -> Sentence:
@@ -75,6 +77,7 @@ def context(
     confirmed: bool = False,
     voice: str | None = None,
     body: str | None = None,
+    said: tuple[Claim, ...] = (),
 ) -> Context:
     """The context of a sentence; ``cites`` pairs sources with the stored offset of the marker."""
     sentence = annotated.sentence
@@ -94,6 +97,7 @@ def context(
         confirmed=confirmed,
         voice=voice,
         body=body,
+        said=said,
     )
 
 

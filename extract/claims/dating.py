@@ -56,9 +56,7 @@ def _owner(context: Context, span: ValueSpan) -> int | None:
     word = context.lower(before)
     if word in ("van", "of", "d.d."):
         return _noun_left(context, before)
-    nouns = {
-        other.end - 1 for other in triggers(context) if other.frame.pos == "noun"
-    }
+    nouns = {other.end - 1 for other in triggers(context) if other.frame.pos == "noun"}
     if word in ("op", "in", "on", "sinds", "since") and before - 1 in nouns:
         return before - 1
     return None
@@ -67,9 +65,12 @@ def _owner(context: Context, span: ValueSpan) -> int | None:
 def _noun_left(context: Context, before: int) -> int:
     """The noun left of "of DATE", over a recipient between them ("pledge to X of 6 May")."""
     nouns = [
-        other.first for other in triggers(context)
-        if other.frame.pos == "noun" and "apposition" not in other.frame.subject and other.end <= before and before - other.end <= 7
-    ]  # fmt: skip
+        other.first
+        for other in triggers(context)
+        if other.frame.pos == "noun"
+        and "apposition" not in other.frame.subject
+        and 0 <= before - other.end <= 7
+    ]
     between = [i for i in nouns if not any(d.first > i and d.end < before for d in context.dates)]
     return max(between) if between else before - 1
 

@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.claims.arguments import Args, arguments
 from extract.claims.context import Context
 from extract.claims.dating import date_of, same_time
+from extract.claims.discourse import last_date
 from extract.claims.status import Stance, stance
 from extract.claims.subjects import Subject, subjects
 from extract.claims.triggers import Trigger, triggers
-from extract.mentions.referents import Directory
+from extract.mentions.referents import Directory, phrase_key
 from extract.values import Claim, Mention, Quote, Rejection, Source
-from ontology import ontology
-
-# "that ruling" speaks of one of these
-_JUDGED = ("JudicialDecision", "Procedure")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What was claimed before in the same section: the base of "that ruling" and "then"."""
-
-    claims: tuple[Claim, ...] = ()
-
-    def date(self, referent: str) -> str | None:
-        """The last date given for that person."""
-        dated = [c.date for c in self.claims if c.subject.referent == referent and c.date]
-        return dated[-1] if dated else None
-
-
-def claims(
-    context: Context, directory: Directory, said: Said, extractor: str
-) -> Iterator[Claim | Rejection]:
+def claims(context: Context, directory: Directory, extractor: str) -> Iterator[Claim | Rejection]:
     """The sentence's claims in the order of their triggers, and what was dropped and why."""
     quote = _quote(context)
     made: list[Claim] = []
@@ -41,13 +24,13 @@ def claims(
         position = stance(context, trigger)
         if position is None:
             continue
-        for subject in _subjects(context, trigger, said):
+        for subject in subjects(context, trigger):
             if subject.kind == "person" and subject.referent is None:
                 yield _unresolved(context, subject, trigger)
                 continue
             for args in arguments(context, trigger, subject.reference):
                 claim = _claim(context, trigger, subject, args, position, quote, directory)
-                claim = _dated(context, trigger, claim, said)
+                claim = _dated(context, trigger, claim)
                 if not _repeats(claim, made):
                     made.append(replace(claim, extractor=extractor))
                     yield made[-1]
@@ -62,36 +45,6 @@ def _strongest(found: list[Trigger]) -> list[Trigger]:
     return kept
 
 
-def _subjects(context: Context, trigger: Trigger, said: Said) -> tuple[Subject, ...]:
-    found = subjects(context, trigger)
-    if found:
-        return found
-    if "last-judged" in trigger.frame.subject and _refers_back(context):
-        judged = [c for c in said.claims if ontology().types[c.type].parent in _JUDGED]
-        return (_carried(trigger, judged[-1].subject.referent),) if judged else ()
-    if "last-same" in trigger.frame.subject:
-        same = [c for c in said.claims if c.type == trigger.type.name]
-        return (_carried(trigger, same[-1].subject.referent),) if same else ()
-    recent = context.annotated.recent
-    if "last-person" in trigger.frame.subject and len(recent) == 1:
-        return (_carried(trigger, recent[0]),)
-    return ()
-
-
-def _refers_back(context: Context) -> bool:
-    """Whether "this ruling", "the verdict" stands in the sentence: a judgment spoken of before."""
-    anaphors = context.language.words("clauses", "anaphors")
-    return any(
-        context.lower(i) in anaphors and context.listed(i + 1, "clauses", "judgments")
-        for i in range(len(context.sentence.tokens) - 1)
-    )
-
-
-def _carried(trigger: Trigger, referent: str) -> Subject:
-    kind = referent.partition(":")[0]
-    return Subject(first=trigger.first, end=trigger.end, kind=kind, referent=referent)
-
-
 def _claim(
     context: Context,
     trigger: Trigger,
@@ -102,7 +55,7 @@ def _claim(
     directory: Directory,
 ) -> Claim:
     text = context.sentence.span(subject.first, subject.end)
-    key = subject.referent or directory.phrase(text, subject.kind)
+    key = subject.referent or phrase_key(text, subject.kind)
     start, end = context.sentence.stored(subject.first, subject.end)
     position = _voiced(trigger, args, position)
     cites = _cites(context, trigger, subject)
@@ -136,9 +89,9 @@ def _spoken(name: str, directory: Directory) -> str:
     return directory.label(name[1:]) if name.startswith("@") else name
 
 
-def _dated(context: Context, trigger: Trigger, claim: Claim, said: Said) -> Claim:
+def _dated(context: Context, trigger: Trigger, claim: Claim) -> Claim:
     if claim.date is None and same_time(context, trigger):
-        return replace(claim, date=said.date(claim.subject.referent))
+        return replace(claim, date=last_date(context, claim.subject.referent))
     return claim
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extract.claims import functions, phrases
+from extract.claims import discourse, functions, phrases
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.triggers import Trigger
 from extract.mentions.names import only_joins
 from extract.mentions.references import Reference
+from extract.mentions.referents import kind_of
 from extract.values import Kind
 
 
@@ -41,6 +42,11 @@ def _found(context: Context, trigger: Trigger, function: str) -> Iterator[Subjec
     kind, _, rest = function.partition(" ")
     if kind == "named":
         yield from _named(context, trigger, rest)
+    elif function in _EARLIER:
+        referent = _EARLIER[function](context, trigger)
+        if referent is not None:
+            first, end = trigger.first, trigger.end
+            yield Subject(first=first, end=end, kind=kind_of(referent), referent=referent)
     elif function in _PHRASES:
         yield from _PHRASES[function](context, trigger)
     elif "person" in trigger.type.subject_kinds:
@@ -97,6 +103,23 @@ def _phrase(context: Context, trigger: Trigger) -> Iterator[Subject]:
         end = _last_preposition(context, start, end) if start is not None else end
     if start is not None and end > start + 1:
         yield _own(trigger, start + 1, end)
+
+
+def _inverted(context: Context, trigger: Trigger) -> Iterator[Subject]:
+    """The subject right after its verb: a noun with its "of" phrases ("spreken STAFLEDEN VAN X")."""
+    joining = context.language.words("clauses", "case_of")
+    first = end = _past_determiners(context, trigger.end)
+    end += 1
+    while context.lower(end) in joining:
+        end = _past_determiners(context, end + 1) + 1
+    if end <= len(context.sentence.tokens) and context.sentence.tokens[first].word:
+        yield _own(trigger, first, end)
+
+
+def _past_determiners(context: Context, i: int) -> int:
+    while context.lower(i) in context.language.words("clauses", "determiners"):
+        i += 1
+    return i
 
 
 def _own(trigger: Trigger, first: int, end: int) -> Subject:
@@ -171,6 +194,7 @@ def _indefinite(context: Context, trigger: Trigger) -> Iterator[Subject]:
 
 _PHRASES: Mapping[str, Callable[[Context, Trigger], Iterator[Subject]]] = {
     "phrase": _phrase,
+    "inverted": _inverted,
     "described": _described,
     "designated": _designated,
     "speaker-body": _speaker_body,
@@ -179,9 +203,16 @@ _PHRASES: Mapping[str, Callable[[Context, Trigger], Iterator[Subject]]] = {
 }
 
 
-def phrase_functions() -> frozenset[str]:
-    """The names of the functions that give a subject without a reference to a person."""
-    return frozenset(_PHRASES)
+_EARLIER: Mapping[str, Callable[[Context, Trigger], str | None]] = {
+    "last-judged": discourse.last_judged,
+    "last-person": discourse.last_person,
+    "last-same": discourse.last_same,
+}
+
+
+def subject_functions() -> frozenset[str]:
+    """The names of all functions in which a frame's subject may stand, ``prep:x`` apart."""
+    return frozenset({*_PHRASES, *_EARLIER, *functions.FUNCTIONS})
 
 
 def _determined(context: Context, first: int, end: int) -> int | None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.claims.context import Context
 from extract.sentences import Token
-from ontology import ClaimType, Frame, Ontology
+from ontology import ClaimType, Frame, ontology
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,20 +29,15 @@ class _Entry:
     frame: Frame
 
 
+_Index = tuple[Mapping[str, tuple[_Entry, ...]], tuple[tuple[str, _Entry], ...]]
+
+
 @cache
-def _index(language: str) -> tuple[Mapping[str, tuple[_Entry, ...]], tuple[tuple[str, _Entry], ...]]:
-    from ontology import ontology
-
-    return index(ontology(), language)
-
-
-def index(
-    ontology: Ontology, language: str
-) -> tuple[Mapping[str, tuple[_Entry, ...]], tuple[tuple[str, _Entry], ...]]:
+def _index(language: str) -> _Index:
     """Triggers by their first word, and those that are endings of compounds."""
     by_word: defaultdict[str, list[_Entry]] = defaultdict(list)
     endings: list[tuple[str, _Entry]] = []
-    for kind, frame in ontology.frames(language):
+    for kind, frame in ontology().frames(language):
         for trigger in frame.triggers:
             entry = _Entry(tuple(trigger.split()), kind, frame)
             if trigger.startswith("*"):

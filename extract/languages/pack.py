@@ -54,7 +54,7 @@ class Pack:
 
     def abbreviation(self, word: str) -> bool:
         """Whether a word that ends in a full stop is a known abbreviation."""
-        return word in self.tokenizer().tokenizer.rules
+        return word in _abbreviations(self.tag)
 
     def tokenizer(self) -> Language:
         """The spaCy pipeline that cuts the language's text into tokens."""
@@ -120,6 +120,12 @@ def _countries(tag: str) -> Mapping[str, str]:
     return MappingProxyType(
         {name.lower(): code for code, name in names.items() if code.isalpha() and len(code) == 2}
     )
+
+
+@cache
+def _abbreviations(tag: str) -> frozenset[str]:
+    rules: Mapping[str, object] | None = getattr(_tokenizer(tag).tokenizer, "rules", None)
+    return frozenset(rules or ())
 
 
 @cache

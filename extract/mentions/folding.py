@@ -16,7 +16,15 @@ _LETTERS = str.maketrans(
     {"ə": "a", "Ə": "a", "ı": "i", "İ": "i", "I": "i", "x": "kh", "X": "kh", "q": "g", "Q": "g",
      "ş": "sh", "ç": "ch", "ğ": "gh", "ö": "o", "ü": "u", "w": "v", "ø": "o", "ł": "l", "ß": "ss"}
 )  # fmt: skip
-_SPELLINGS = (("kh", "h"), ("gh", "g"), ("dzh", "j"), ("zh", "j"), ("iy", "y"), ("ij", "i"), ("yy", "y"))  # fmt: skip
+_SPELLINGS = (
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dzh", "j"),
+    ("zh", "j"),
+    ("iy", "y"),
+    ("ij", "i"),
+    ("yy", "y"),
+)
 
 
 # "Salayev" and "Salaev", "Yeltsin" and "Eltsin": a y before a vowel is a way of writing it.

@@ -135,9 +135,7 @@ def _cue_before(sentence: Sentence, first: int, language: Pack) -> int | None:
     return first - 1 if language.is_any(token.lemmas, "names", "persons") else None
 
 
-def _kind(
-    sentence: Sentence, first: int, end: int, cue: int | None, language: Pack
-) -> Kind | None:
+def _kind(sentence: Sentence, first: int, end: int, cue: int | None, language: Pack) -> Kind | None:
     tokens = sentence.tokens[first:end]
     text = sentence.span(first, end)
     if text.lower() in language.countries:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.languages import Pack, pack
-from extract.mentions.names import Name, names
+from extract.mentions.names import Name
 from extract.mentions.referents import Directory
 from extract.sentences import Sentence
 from extract.values import Kind
@@ -50,19 +50,6 @@ class Annotated:
     recent: tuple[str, ...] = ()
 
 
-def directory(
-    found: Iterable[tuple[Sentence, tuple[Name, ...]]], publishers: Iterable[str]
-) -> Directory:
-    """The referents of all names that a document prints, with their kinds.
-
-    The publishers that it cites are organisations too.
-    """
-    printed: list[tuple[str, Kind]] = [
-        (name.text, name.kind) for _, group in found for name in group if name.kind is not None
-    ]
-    return Directory([*printed, *((name, "organisation") for name in publishers)])
-
-
 def annotate(
     sentences: Iterable[Sentence],
     found: Mapping[int, tuple[Name, ...]],
@@ -90,26 +77,24 @@ def annotate(
 
 
 def _named(name: Name, referents: Directory) -> Reference | None:
-    if name.kind is not None:
-        key, kind = referents.key(name.text, name.kind), name.kind
-    else:
-        key, kind = referents.person(name.text), "person"
-        if key is None:
-            return None
-    if kind == "person" and key is not None:
-        referents.add_form(key, name.text, f"surname of the one person of that name: {name.text!r}")
+    key = referents.key(name.text, name.kind)
+    if key is None and name.kind is None:
+        return None
     return Reference(
-        first=name.first, end=name.end, text=name.text, kind=kind, form="name", referent=key,
+        first=name.first,
+        end=name.end,
+        text=name.text,
+        kind=name.kind or "person",
+        form="name",
+        referent=key,
         cue=name.cue,
-    )  # fmt: skip
+    )
 
 
 def persons_of(references: tuple[Reference, ...]) -> tuple[str, ...]:
     """The referents of the persons among the references, each once, in order."""
     return tuple(
-        dict.fromkeys(
-            ref.referent for ref in references if ref.kind == "person" and ref.referent
-        )
+        dict.fromkeys(ref.referent for ref in references if ref.kind == "person" and ref.referent)
     )
 
 

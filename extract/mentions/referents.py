@@ -7,11 +7,63 @@ no link.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import cast
 
 from extract.mentions.folding import fold, near
 from extract.values import Kind, Referent
+
+Printed = tuple[str, Kind | None]
+
+
+def kind_of(key: str) -> Kind:
+    """The kind of a referent, which is the first part of its key."""
+    return cast(Kind, key.partition(":")[0])
+
+
+def phrase_key(text: str, kind: Kind) -> str:
+    """The key of a group or document that has no name but these words."""
+    return f"{kind}:{' '.join(text.split())}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directory:
+    """The referents of a document, and which of them each printed name stands for."""
+
+    referents: tuple[Referent, ...]
+    keys: Mapping[Printed, str]
+
+    def key(self, name: str, kind: Kind | None) -> str | None:
+        """The key of the referent that the name stands for; None where none or several fit."""
+        return self.keys.get((name, kind))
+
+    def person(self, name: str) -> str | None:
+        """The key of the one person of whom this is a name or the surname."""
+        fits = [
+            ref.key
+            for ref in self.referents
+            if ref.kind == "person" and any(_one(name, form) for form in ref.names)
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def organisation(self, ending: str) -> str | None:
+        """The key of the one organisation whose name ends in these words."""
+        fits = [
+            ref.key
+            for ref in self.referents
+            if ref.kind == "organisation"
+            and any(fold(form).endswith(" " + fold(ending)) for form in ref.names)
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def label(self, key: str) -> str:
+        """The first name of a referent. Raises KeyError where there is none of that key."""
+        for ref in self.referents:
+            if ref.key == key:
+                return ref.names[0]
+        raise KeyError(key)
 
 
 @dataclass(slots=True)
@@ -21,100 +73,62 @@ class _Group:
     reasons: list[str] = field(default_factory=list)
 
 
-class Directory:
-    """The referents of a document, by printed name. Built once, then only asked."""
+def directory(printed: Iterable[Printed]) -> Directory:
+    """The directory of every printed name with its kind, in the order of the text.
 
-    def __init__(self, printed: Iterable[tuple[str, Kind]]) -> None:
-        """From every printed name with its kind, in the order of the text, repeats included."""
-        counts = Counter(printed)
-        self._groups: list[_Group] = []
-        self._of: dict[tuple[str, Kind], int] = {}
-        order = sorted(counts, key=lambda item: -len(fold(item[0]).split()))
-        for name, kind in order:
-            self._place(name, kind, counts[name, kind])
-        self.ambiguous: frozenset[str] = frozenset(
-            name for name, kind in counts if self._of.get((name, kind)) is None
-        )
+    A name without a kind is a lone word: the surname of the one person it fits, or nobody.
+    """
+    counts = Counter(printed)
+    groups: list[_Group] = []
+    places: dict[Printed, int] = {}
+    # Full names first, so that a surname finds the person it belongs to.
+    for name, kind in sorted(counts, key=lambda item: (item[1] is None, -len(item[0].split()))):
+        found = _place(groups, name, kind)
+        if found is not None:
+            groups[found].forms[name] += counts[name, kind]
+            places[name, kind] = found
+    referents = tuple(_referent(group, i) for i, group in enumerate(groups))
+    keys = {item: referents[index].key for item, index in places.items()}
+    return Directory(referents=referents, keys=MappingProxyType(keys))
 
-    def key(self, name: str, kind: Kind) -> str | None:
-        """The key of the referent that the name stands for; None where two fit."""
-        index = self._of.get((name, kind))
-        return None if index is None else f"{self._groups[index].kind}:{index}"
 
-    def person(self, word: str) -> str | None:
-        """The key of the one person of whom this lone word is the surname or whole name."""
-        fits = [i for i, g in enumerate(self._groups) if g.kind == "person" and _fits(word, g)]
-        return f"person:{fits[0]}" if len(fits) == 1 else None
+def _place(groups: list[_Group], name: str, kind: Kind | None) -> int | None:
+    """The index of the group that the name joins or founds; None where it can do neither."""
+    fits = [i for i, group in enumerate(groups) if _joins(name, kind, group)]
+    if len(fits) == 1 or (fits and kind not in ("person", None)):
+        form = next(iter(groups[fits[0]].forms))
+        groups[fits[0]].reasons.append(f"{name!r} fits {form!r}")
+        return fits[0]
+    if fits or kind is None:
+        return None
+    groups.append(_Group(kind=kind))
+    return len(groups) - 1
 
-    def organisation(self, ending: str) -> str | None:
-        """The key of the one organisation whose name ends in these words."""
-        fits = [
-            i
-            for i, g in enumerate(self._groups)
-            if g.kind == "organisation"
-            and any(fold(form).endswith(" " + fold(ending)) for form in g.forms)
-        ]
-        return f"organisation:{fits[0]}" if len(fits) == 1 else None
 
-    def phrase(self, text: str, kind: Kind) -> str:
-        """The key of a group or document that has no name but these words; made if new."""
-        words = " ".join(text.split())
-        if (words, kind) not in self._of:
-            self._of[words, kind] = len(self._groups)
-            self._groups.append(_Group(kind=kind, forms=Counter({words: 1})))
-        return f"{kind}:{self._of[words, kind]}"
+def _joins(name: str, kind: Kind | None, group: _Group) -> bool:
+    if group.kind != (kind or "person"):
+        return False
+    if group.kind != "person":
+        return any(fold(name) == fold(form) for form in group.forms)
+    return any(_one(name, form) for form in group.forms)
 
-    def label(self, key: str) -> str:
-        """The fullest and most frequent printed name of a referent."""
-        forms = self._groups[int(key.partition(":")[2])].forms
-        return min(forms, key=lambda form: _rank(form, forms))
 
-    def add_form(self, key: str, form: str, reason: str) -> None:
-        """Records one more printed form of a referent, and why it is one."""
-        group = self._groups[int(key.partition(":")[2])]
-        if form not in group.forms and reason not in group.reasons:
-            group.reasons.append(reason)
-        group.forms[form] += 1
-
-    def referents(self) -> tuple[Referent, ...]:
-        """All referents, each with its names, the fullest and most frequent first."""
-        return tuple(
-            Referent(
-                key=f"{group.kind}:{i}",
-                kind=group.kind,
-                names=tuple(sorted(group.forms, key=lambda form: _rank(form, group.forms))),
-                reasons=tuple(group.reasons),
-            )
-            for i, group in enumerate(self._groups)
-        )
-
-    def _place(self, name: str, kind: Kind, count: int) -> None:
-        fits = [i for i, g in enumerate(self._groups) if g.kind == kind and _same(name, g)]
-        if len(fits) > 1 and kind == "person" and len(fold(name).split()) == 1:
-            return
-        if fits:
-            index = fits[0]
-            group = self._groups[index]
-            group.reasons.append(f"{name!r} fits {next(iter(group.forms))!r}")
-        else:
-            index = len(self._groups)
-            self._groups.append(_Group(kind=kind))
-        self._groups[index].forms[name] += count
-        self._of[name, kind] = index
+def _referent(group: _Group, index: int) -> Referent:
+    return Referent(
+        key=f"{group.kind}:{index}",
+        kind=group.kind,
+        names=tuple(sorted(group.forms, key=lambda form: _rank(form, group.forms))),
+        reasons=tuple(group.reasons),
+    )
 
 
 def _rank(form: str, forms: Counter[str]) -> tuple[bool, int, int, str]:
+    """Full names first, then the most frequent, the longest."""
     return (len(form.split()) < 2, -forms[form], -len(form), form)
 
 
-def _same(name: str, group: _Group) -> bool:
-    if group.kind != "person":
-        return any(fold(name) == fold(form) for form in group.forms)
-    return _fits(name, group)
-
-
-def _fits(name: str, group: _Group) -> bool:
-    return any(one_person(fold(name).split(), fold(form).split()) for form in group.forms)
+def _one(a: str, b: str) -> bool:
+    return one_person(fold(a).split(), fold(b).split())
 
 
 def one_person(a: list[str], b: list[str]) -> bool:

@@ -1,0 +1,138 @@
+"""Who says it: the speaker, the reported source, the publisher of a headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.claims.clauses import Clause, clause_at
+from extract.claims.context import Context
+from extract.claims.lookup import lemma_in
+from extract.claims.triggers import Trigger
+
+
+def voices_over(context: Context, trigger: Trigger) -> Iterator[str]:
+    """Whose word the trigger's clause is, the nearest first: ``@key`` for a known referent."""
+    clause = clause_at(context.clauses, trigger.first)
+    over = [c for c in context.clauses if c.first <= clause.first]
+    for c in reversed(over):
+        if (named := according(context, c)) is not None:
+            yield named
+        if c is not clause and _says(context, c, clause):
+            yield from _speaker(context, c)
+    yield from _carrier(context, trigger)
+    if clause.opener in context.language.words("clauses", "saying_openers"):
+        yield from _informed(context)
+
+
+def _says(context: Context, clause: Clause, own: Clause) -> bool:
+    after = next(c for c in context.clauses if c.first == clause.end)
+    return after.opener in context.language.words("clauses", "saying_openers") and (
+        lemma_in(context, clause, "attribution", "reporting")
+        or lemma_in(context, clause, "attribution", "alleging")
+    )
+
+
+def _speaker(context: Context, clause: Clause) -> Iterator[str]:
+    """Who says it: the subject of the clause of saying."""
+    relative = clause.opener in context.language.words("pronouns", "relative")
+    first, end = (0, clause.first) if relative else (clause.first, clause.end)
+    named = [
+        ref
+        for ref in context.references
+        if first <= ref.first < end and ref.form != "possessive" and ref.kind != "country"
+    ]
+    if relative:
+        if context.listed(clause.first - 1, "attribution", "media"):
+            yield _noun_phrase(context, clause.first - 1, 0)
+            return
+        named = named[-1:]
+    bare = [ref for ref in named if relative or context.governor(ref.begin) is None]
+    if bare:
+        yield bare[0].text if bare[0].form == "name" else _name(context, bare[0].referent)
+        return
+    for i in range(first, end):
+        if context.listed(i, "attribution", "media"):
+            yield _noun_phrase(context, i, first)
+            return
+
+
+def _name(context: Context, referent: str | None) -> str:
+    return f"@{referent}" if referent else ""
+
+
+def _noun_phrase(context: Context, noun: int, first: int) -> str:
+    """The noun with the adjectives and determiners before it."""
+    start = noun
+    while start > first and (
+        context.sentence.tokens[start - 1].lower.endswith("e") or context.lower(start - 1) == "een"
+    ):
+        start -= 1
+    return context.sentence.span(start, noun + 1)
+
+
+def according(context: Context, clause: Clause) -> str | None:
+    """Who is named by "according to" in the clause, or None."""
+    for i in range(clause.first, clause.end - 1):
+        if context.lower(i) in context.language.words("attribution", "according"):
+            return _phrase(context, i + 1)
+    return None
+
+
+def _phrase(context: Context, start: int) -> str:
+    """The words from ``start`` to the next comma or verb: a name, or a noun phrase."""
+    if context.lower(start) == "to":
+        start += 1
+    named = [
+        ref for ref in context.references if start <= ref.first <= start + 2 and ref.form == "name"
+    ]
+    if named and not any(_phrase_ends(context, i, start) for i in range(start, named[0].first)):
+        return context.sentence.span(start, named[0].end)
+    end = start
+    while end < len(context.sentence.tokens) and not _phrase_ends(context, end, start):
+        end += 1
+    return context.sentence.span(start, max(end, start + 1))
+
+
+def _phrase_ends(context: Context, i: int, start: int) -> bool:
+    token = context.sentence.tokens[i]
+    return i > start and (
+        not token.word
+        or token.lower in context.language.words("clauses", "auxiliaries")
+        or token.lower in context.language.words("clauses", "prepositions")
+        or i - start > 4
+    )
+
+
+def _informed(context: Context) -> Iterator[str]:
+    """Whose word it is in "from the same source came the update that ..."."""
+    language = context.language
+    every = range(len(context.sentence.tokens))
+    if not any(context.listed(i, "attribution", "words") for i in every):
+        return
+    for i in every:
+        at = context.governor(i) if context.listed(i, "attribution", "media") else None
+        if at is not None and context.lower(at) in language.words("attribution", "from"):
+            yield context.sentence.span(at + 1, i + 1)
+
+
+def _carrier(context: Context, trigger: Trigger) -> Iterator[str]:
+    """Whose word it is in "the report of X on ...": a named body between word and topic."""
+    topics = context.language.words("attribution", "about")
+    for i in range(trigger.first):
+        if not context.listed(i, "attribution", "words"):
+            continue
+        about = [j for j in range(i, trigger.first) if context.lower(j) in topics]
+        for ref in context.references:
+            if about and i < ref.first < about[0] and ref.kind in ("organisation", "person"):
+                yield ref.text
+
+
+def cited_voice(context: Context) -> tuple[str, ...]:
+    """The publisher of a headline, or of the words that a footnote quotes."""
+    if context.title_of is not None:
+        sources = [context.title_of]
+    elif context.section.kind == "footnote":
+        sources = [source for _, source in context.cites]
+    else:
+        sources = []
+    return tuple(source.publisher for source in sources if source.publisher)

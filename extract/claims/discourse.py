@@ -1,0 +1,46 @@
+"""Subjects that stand in an earlier sentence: "this ruling", a case whose owner was just named."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.triggers import Trigger
+from ontology import ontology
+
+# "this ruling" speaks of a claim of one of these categories
+_JUDGED = ("JudicialDecision", "Procedure")
+
+
+def last_judged(context: Context, trigger: Trigger) -> str | None:
+    """The subject of the last judgment spoken of, where the sentence refers back to one."""
+    if not _refers_back(context):
+        return None
+    types = ontology().types
+    judged = [claim for claim in context.said if types[claim.type].parent in _JUDGED]
+    return judged[-1].subject.referent if judged else None
+
+
+def last_person(context: Context, trigger: Trigger) -> str | None:
+    """The one person whom the last sentence that names any names."""
+    recent = context.annotated.recent
+    return recent[0] if len(recent) == 1 else None
+
+
+def last_same(context: Context, trigger: Trigger) -> str | None:
+    """The subject of the last claim of the same type in the section."""
+    same = [claim for claim in context.said if claim.type == trigger.type.name]
+    return same[-1].subject.referent if same else None
+
+
+def last_date(context: Context, referent: str) -> str | None:
+    """The last date given for a referent in the section."""
+    dated = [c.date for c in context.said if c.subject.referent == referent and c.date]
+    return dated[-1] if dated else None
+
+
+def _refers_back(context: Context) -> bool:
+    """Whether "this ruling", "the verdict" stands in the sentence."""
+    anaphors = context.language.words("clauses", "anaphors")
+    return any(
+        context.lower(i) in anaphors and context.listed(i + 1, "clauses", "judgments")
+        for i in range(len(context.sentence.tokens) - 1)
+    )

@@ -1,0 +1,38 @@
+"""Grammatical functions round a trigger: who is its object, whom its "of" names.
+
+A frame of the ontology says in which function its subject stands; each function is one rule.
+``object`` is the deep object: what the passive makes its subject (UD obj and nsubj:pass).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from extract.claims.context import Context
+from extract.claims.functions import nominal, verbal
+from extract.claims.functions.groups import Group
+from extract.claims.triggers import Trigger
+
+FUNCTIONS: Mapping[str, Callable[[Context, Trigger], Group]] = {
+    "alone": nominal.alone,
+    "apposition": nominal.apposition,
+    "case-of": nominal.case_of,
+    "cause-subject": verbal.cause_subject,
+    "headline-unnamed": verbal.headline_unnamed,
+    "object": verbal.object_,
+    "of": nominal.of,
+    "person-before": nominal.person_before,
+    "possessor": nominal.possessor,
+    "speaker": nominal.speaker,
+    "subject": verbal.subject,
+}
+
+
+def fillers(context: Context, trigger: Trigger, function: str) -> Group:
+    """The references to persons that stand in that function of the trigger; none, if unclear.
+
+    ``prep:x`` is the object of preposition x. Raises KeyError for a function without a rule.
+    """
+    if function.startswith("prep:"):
+        return nominal.by_preposition(context, trigger, function.removeprefix("prep:"))
+    return FUNCTIONS[function](context, trigger)

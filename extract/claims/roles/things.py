@@ -1,0 +1,160 @@
+"""Who and what fills a role: persons, bodies, places and counts of the trigger's clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.claims import functions
+from extract.claims.clauses import clause_at
+from extract.claims.context import Context
+from extract.claims.triggers import Trigger
+from extract.expressions.durations import number
+from extract.mentions.references import Reference
+from extract.values import ArgValue
+
+
+def actor_person(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The acting person with the office: "president X"."""
+    for ref in functions.fillers(context, trigger, "subject"):
+        yield context.sentence.span(ref.begin, ref.end)
+
+
+def actor(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """Who does what a required verb says: the words of the clause before that verb."""
+    clause = clause_at(context.clauses, trigger.first)
+    for i in range(clause.first + 1, clause.end):
+        if not context.sentence.tokens[i].lemmas.isdisjoint(trigger.frame.requires):
+            yield context.sentence.span(clause.first, i)
+            return
+
+
+def addressee(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The second country of the clause that no preposition governs."""
+    clause = clause_at(context.clauses, trigger.first)
+    bare = [
+        ref.text
+        for ref in context.references
+        if ref.kind == "country" and clause.holds(ref.first) and context.governor(ref.first) is None
+    ]
+    yield from bare[1:2]
+
+
+def organisation_before(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The organisation whose name stands right before the noun: "PARTY member"."""
+    for ref in context.references:
+        if ref.end == trigger.first and ref.kind == "organisation":
+            yield ref.text
+
+
+def facility(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The named or described prison of the clause, with its preposition left out."""
+    clause = clause_at(context.clauses, trigger.first)
+    for i in range(clause.first, clause.end):
+        if context.listed(i, "places", "facilities"):
+            named = next((r for r in context.references if r.first <= i < r.end), None)
+            if named is not None:
+                yield named.text
+                return
+
+
+def place(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The nearest place of the clause that "in" governs, or the country of an adjective."""
+    clause = clause_at(context.clauses, trigger.first)
+    prepositions = context.language.words("places", "prepositions")
+    near = sorted(
+        (ref for ref in context.references if clause.holds(ref.first)),
+        key=lambda ref: (ref.first < trigger.first, abs(ref.first - trigger.first)),
+    )
+    for ref in near:
+        at = context.governor(ref.first)
+        if (
+            ref.kind in ("place", "country")
+            and at is not None
+            and context.lower(at) in prepositions
+        ):
+            yield ref.text
+            return
+    for i in range(clause.first, clause.end - 1):
+        held = context.listed(i + 1, "places", "facilities") or context.listed(
+            i + 1, "places", "custody"
+        )
+        if held and (country := _country_of(context, i)):
+            yield country
+            return
+
+
+def _country_of(context: Context, i: int) -> str | None:
+    """The country of a capitalised adjective: the one whose name shares its long stem."""
+    token = context.sentence.tokens[i]
+    endings = tuple(sorted(context.language.words("names", "adjective_endings")))
+    if not token.capital or not token.lower.endswith(endings):
+        return None
+    stem = token.lower[:6]
+    fits = [name for name in context.language.countries if name.startswith(stem)]
+    return fits[0].title() if len(fits) == 1 and len(token.lower) >= 7 else None
+
+
+def court(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The noun phrase of the clause whose head is a court."""
+    clause = clause_at(context.clauses, trigger.first)
+    tokens = context.sentence.tokens
+    reach = (
+        range(trigger.end, clause.end)
+        if trigger.frame.pos == "noun"
+        else range(clause.first, clause.end)
+    )
+    for i in reach:
+        if not context.listed(i, "places", "courts"):
+            continue
+        named = next((r for r in context.references if r.first <= i < r.end), None)
+        first, end = (named.first, named.end) if named else (i, i + 1)
+        place = next((r for r in context.references if r.first == end + 1), None)
+        if place is not None and place.kind in ("place", "country") and tokens[end].lower == "in":
+            end = place.end
+        yield context.sentence.span(first, end)
+        return
+
+
+def organisation(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The only organisation that the trigger's clause names."""
+    clause = clause_at(context.clauses, trigger.first)
+    named = [r for r in context.references if clause.holds(r.first) and r.kind == "organisation"]
+    if len({ref.text for ref in named}) == 1:
+        yield named[0].text
+
+
+def count(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The first number of the clause that is neither a date's nor a duration's."""
+    clause = clause_at(context.clauses, trigger.first)
+    for i in range(clause.first, clause.end):
+        if any(span.first <= i < span.end for span in (*context.dates, *context.durations)):
+            continue
+        value = number(context.lower(i), context.language)
+        if value is not None and value > 1:
+            yield value
+            return
+
+
+def ordinal(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The ordinal number before the trigger."""
+    ordinals = context.language.lexicon["ordinals"]
+    for i in range(max(0, trigger.first - 4), trigger.first + 1):
+        if isinstance(value := ordinals.get(context.lower(i)), int):
+            yield value
+            return
+
+
+def countries(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """All countries that the clause names, as one value."""
+    clause = clause_at(context.clauses, trigger.first)
+    named = tuple(
+        ref.text for ref in context.references if clause.holds(ref.first) and ref.kind == "country"
+    )
+    if named:
+        yield tuple(dict.fromkeys(named))
