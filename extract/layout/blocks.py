@@ -50,7 +50,6 @@ class Layout:
     text: str
     blocks: tuple[Block, ...]
     page_starts: tuple[int, ...] = ()
-    title: str = ""
     markers: tuple[Marker, ...] = ()
 
 

@@ -26,7 +26,7 @@ def build(name: str, digest: str, layout: Layout) -> Document:
     flowed = flow(layout, headings, words)
     parts = _parts(text, flowed.blocks, headings, words)
     passages = tuple(_passage(text, part) for part in parts)
-    said = replace(metadata(passages, parts, words, layout.title), language=language)
+    said = replace(metadata(passages, parts, words), language=language)
     return Document(
         id=digest,
         name=name,

@@ -61,6 +61,8 @@ def _edtf(match: re.Match[str]) -> str | None:
     parts = {key[:-1]: value for key, value in match.groupdict().items() if value}
     month = _month(parts["month"])
     year, day = int(parts["year"]), int(parts.get("day", 0))
+    if "day" in parts and not day:
+        return None
     if match["day6"] and day <= 12:
         return None  # 4/5/2021 is April here and May there
     try:

@@ -16,6 +16,7 @@ _PROSE_WORDS = 12
 _SHORT_WORDS = 14
 _TITLE_WORDS = 20
 _HEADING_WORDS = 10
+_HEADED = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?[^\W\d_a-z]")
 _SENTENCE_END = re.compile(r"[.!?][\"»”’')\]]*$")
 
 
@@ -44,22 +45,25 @@ def plain_parts(text: str, blocks: Sequence[Block], words: DocumentWords) -> tup
 
 
 def _headings(text: str, blocks: Sequence[Block], body: Sequence[int]) -> frozenset[int]:
-    """The paragraphs that head what follows: one short line, no sentence, before prose."""
-    found = []
-    for place, (index, after) in enumerate(pairwise(body)):
-        line = joined(text, blocks[index].pieces)
-        short = len(line.split()) <= (_TITLE_WORDS if place == 0 else _HEADING_WORDS)
-        if (
-            blocks[index].kind == "paragraph"
-            and short
-            and len(rows(blocks[index].pieces)) == 1
-            and line[:1].isupper()
-            and line[-1:].isalnum()
-            and not blocks[index].apart
-            and is_prose(joined(text, blocks[after].pieces))
-        ):
+    """The paragraphs that head what follows: short, no sentence, before prose or a heading."""
+    found: list[int] = []
+    for place, (index, after) in reversed(tuple(enumerate(pairwise(body)))):
+        follows = after in found or is_prose(joined(text, blocks[after].pieces))
+        if follows and _is_heading(text, blocks[index], first=place == 0):
             found.append(index)
     return frozenset(found)
+
+
+def _is_heading(text: str, block: Block, *, first: bool) -> bool:
+    line = joined(text, block.pieces)
+    return (
+        block.kind == "paragraph"
+        and not block.apart
+        and len(line.split()) <= (_TITLE_WORDS if first else _HEADING_WORDS)
+        and (first or len(rows(block.pieces)) == 1)
+        and _HEADED.match(line) is not None
+        and line[-1:].isalnum()
+    )
 
 
 def _ranged(block: Block, kind: PassageKind) -> Block:
@@ -76,8 +80,9 @@ def field_value(line: str, words: DocumentWords, field: str) -> int | None:
     A label needs a colon or, without one, a value that is more than prose: a capital or a figure.
     """
     for label in words.words("fields", field):
-        match = re.match(rf"{re.escape(label)}(?:[ \t]*:[ \t]*|[ \t]+|\n|$)", line)
-        if match and (":" in match.group() or not line[match.end() : match.end() + 1].islower()):
+        named = re.match(rf"{re.escape(label)}[ \t]*:[ \t]*", line, re.IGNORECASE)
+        match = named or re.match(rf"{re.escape(label)}(?:[ \t]+|\n|$)", line)
+        if match and (named or not line[match.end() : match.end() + 1].islower()):
             return match.end()
     return None
 
@@ -97,7 +102,7 @@ def _front(text: str, blocks: Sequence[Block], body: Sequence[int], words: Docum
         if any(
             field_value(line, words, field) is not None
             for line in (text[piece.start : piece.end] for piece in block.pieces)
-            for field in ("date", "subject", "reference")
+            for field in ("title", "date", "subject", "reference")
         ):
             header = index + 1
     return header

@@ -22,31 +22,29 @@ _LONGEST_FRONT = 5000  # characters
 _NUMBER = re.compile(r"\d[\d\w/-]*")
 
 
-def metadata(
-    passages: Sequence[Passage], parts: Sequence[Part], words: DocumentWords, title: str
-) -> Metadata:
-    """The metadata of a document; ``title`` is what its format gives as such, if anything."""
+def metadata(passages: Sequence[Passage], parts: Sequence[Part], words: DocumentWords) -> Metadata:
+    """The metadata of a document, but for its language."""
     if any(part.section_kind == "question" for part in parts):
-        return _parliamentary(passages, words, title)
+        return _parliamentary(passages, words)
     parties = (*signatories(passages, words), *recipients(passages, words))
-    subject = field(passages, words, "subject")
     is_letter = bool(parties) or any(_greets(passage, words) for passage in passages[:12])
-    heading = title or subject or _first_heading(passages)
+    given = field(passages, words, "title") or field(passages, words, "subject")
+    title = given or _first_heading(passages)
     return Metadata(
-        kind="letter" if is_letter else _kind(heading, words),
-        title=heading,
+        kind="letter" if is_letter else _kind(title, words),
+        title=title,
         number=field(passages, words, "reference"),
         parties=parties,
         dates=_once(field_dates(passages, words)) or _once(dateline(passages)),
     )
 
 
-def _parliamentary(passages: Sequence[Passage], words: DocumentWords, title: str) -> Metadata:
+def _parliamentary(passages: Sequence[Passage], words: DocumentWords) -> Metadata:
     fronts = [passage for passage in passages if passage.kind == "front"]
     front = " ".join(" ".join(passage.text.split()) for passage in fronts)[:_LONGEST_FRONT]
     return Metadata(
         kind="parliamentary-answers",
-        title=title or _subject(front, words),
+        title=_subject(front, words),
         number=next(filter(None, (_paper(passage.text, words) for passage in fronts)), ""),
         parties=parliamentary_parties(front, words),
         dates=_once(parliamentary_dates(fronts, words)),

@@ -76,7 +76,7 @@ def signatories(passages: Sequence[Passage], words: DocumentWords) -> tuple[Part
         return ()
     articles = any_of(words.words("offices", "articles"))
     office = re.sub(rf"^{articles}\s+", "", offices[0], flags=re.IGNORECASE) if offices else ""
-    return (Party(role="sender", name=names[0], office=office),)
+    return (Party(role="sender", name=names[0], office=office[:1].upper() + office[1:]),)
 
 
 def recipients(passages: Sequence[Passage], words: DocumentWords) -> tuple[Party, ...]:
@@ -152,7 +152,7 @@ def dateline(passages: Sequence[Passage]) -> Iterator[DocumentDate]:
     opening = [p for p in passages if p.kind in ("heading", "body", "front")][:_OPENING]
     for passage in opening:
         span = date_of(passage.text)
-        if span is None or len(span.edtf) < len("2000-01-01"):
+        if span is None:
             continue
         before, after = passage.text[: span.start], passage.text[span.end :].lstrip(" )")
         alone = len(passage.text.split()) <= _DATELINE_WORDS and not after.strip(" .")

@@ -27,6 +27,7 @@ _SUFFIXES = (".md", ".markdown", ".mkd")
 _MARKUP = re.compile(rb"^#{1,6} \S|\*\*\S|\]\(\S+\)|^\[\^\w+\]:|^> \S|^\|.*\|\s*$", re.MULTILINE)
 _LEAST = 3  # marks by which text is Markdown whatever its name
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_HEADER = re.compile(r"---[ \t]*\r?\n(?P<fields>(?:[\w-]+:.*\r?\n)+)---[ \t]*(?:\r?\n|$)")  # YAML
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*")
 _MARKER = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?!:)")
 
@@ -68,42 +69,45 @@ def _parser() -> MarkdownIt:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    lines = [(match.start(), match.end()) for match in _LINE.finditer(text)]
-    kind = "paragraph"
-    cells: list[Block] = []
+    header = _HEADER.match(text)
+    begin = header.end() if header else 0
+    if header:
+        yield from _raw(text, _lines(text, *header.span("fields")))
+    lines = _lines(text, begin, len(text))
+    tokens = _parser().parse(text[begin:])
     items = 0
-    for token in _parser().parse(text):
+    cells: list[Block] = []
+    for index, token in enumerate(tokens):
         items += (token.type == "list_item_open") - (token.type == "list_item_close")
-        if token.type == "heading_open":
-            kind = "heading"
-        elif token.type == "heading_close":
-            kind = "paragraph"
+        here = lines[slice(*token.map)] if token.map else []
+        if token.type == "fence":
+            yield from _raw(text, [at for at in here if not _is_fence(text, at, token.markup)])
+        elif token.type == "html_block":
+            yield from (replace(block, kind="furniture") for block in _raw(text, here))
         elif token.type == "tr_close" and cells:
             yield _row(cells)
             cells = []
-        elif token.type in ("fence", "html_block") and token.map:
-            yield from _raw(text, lines[token.map[0] : token.map[1]], token.type)
-        elif token.type == "inline" and token.map:
-            after = cells[-1].end if cells else 0
-            block = _inline(text, token, lines[token.map[0] : token.map[1]], kind, after)
-            if block and kind == "cell":
+        elif token.type == "inline" and here:
+            opener = tokens[index - 1].type
+            block = _inline(text, token, here, opener, cells[-1].end if cells else 0)
+            if block and opener in ("td_open", "th_open"):
                 cells.append(block)
             elif block:
                 yield replace(block, apart=items > 0)
-        elif token.type in ("th_open", "td_open"):
-            kind = "cell"
-        elif token.type in ("th_close", "td_close"):
-            kind = "paragraph"
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _LINE.finditer(text, start, end)]
 
 
 def _inline(
-    text: str, token: Token, lines: Sequence[tuple[int, int]], kind: str, after: int
+    text: str, token: Token, lines: Sequence[tuple[int, int]], opener: str, after: int
 ) -> Block | None:
     read: Inline = read_inline(text, token, lines, after)
     if not read.pieces:
         return None
     return Block(
-        kind="heading" if kind == "heading" else "paragraph",
+        kind="heading" if opener == "heading_open" else "paragraph",
         pieces=glued(read.pieces),
         lead=joined(text, glued(read.lead)).replace("\n", " ") if read.lead else "",
         emphasis=read.emphasis,
@@ -115,17 +119,19 @@ def _row(cells: Sequence[Block]) -> Block:
     return replace(cells[0], pieces=glued(pieces), lead="", apart=True)
 
 
-def _raw(text: str, lines: Sequence[tuple[int, int]], kind: str) -> Iterator[Block]:
-    inner = lines[1:-1] if kind == "fence" else lines
+def _is_fence(text: str, line: tuple[int, int], markup: str) -> bool:
+    return text[slice(*line)].lstrip(" >").startswith(markup)
+
+
+def _raw(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Block]:
     pieces = []
-    for start, end in inner:
+    for start, end in lines:
         run = text[start:end]
         if run.strip():
             begin = start + len(run) - len(run.lstrip())
             pieces.append(Piece(start=begin, end=start + len(run.rstrip()), glue="\n"))
     if pieces:
-        is_text = kind == "fence"
-        yield Block(kind="paragraph" if is_text else "furniture", pieces=glued(tuple(pieces)))
+        yield Block(kind="paragraph", pieces=glued(tuple(pieces)))
 
 
 def _noted(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -146,9 +152,8 @@ def _noted(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _is_indented(text: str, block: Block) -> bool:
-    line = text[: block.start].splitlines()[-1:] if block.start else []
     before = text[max(0, block.start - 2) : block.start]
-    return bool(line) and block.kind == "paragraph" and before in ("  ", "\t\t")
+    return block.kind == "paragraph" and (before == "  " or before.endswith("\t"))
 
 
 def _definitions(text: str, block: Block) -> Iterator[Block]:

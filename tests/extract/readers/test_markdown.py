@@ -24,6 +24,8 @@ def markdown(text: str) -> Document:
         ("- een\n  twee", "een twee"),
         ("A &amp; B", "A &amp; B"),
         ("![beeld](x.png) tekst", "tekst"),
+        ("```\neen\n```\n", "een"),
+        ("```py\neen\ntwee", "een\ntwee"),
     ],
 )
 def test_words_without_markup(source, words):
