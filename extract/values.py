@@ -187,10 +187,16 @@ class Document:
     def quote(self, start: int, end: int) -> Quote:
         """The words that stand at ``[start, end)`` of the stored text, healed.
 
+        A span over several passages of one kind (an office, then the name that signs) is theirs.
         Raises ValueError where no passage holds the start, or no word stands in the span.
         """
-        passage = next((p for p in self.passages if p.to_read(start) is not None), None)
-        words = _healed(self.text, passage, start, end) if passage else ""
+        first = next((p for p in self.passages if p.to_read(start) is not None), None)
+        runs = (
+            _healed(self.text, passage, start, end)
+            for passage in self.passages
+            if first is not None and (passage.section, passage.kind) == (first.section, first.kind)
+        )
+        words = " ".join(run for run in runs if run)
         if not words:
             raise ValueError(f"{self.name}: no text to quote at {start}-{end}")
         return Quote(
