@@ -17,8 +17,10 @@ from ontology.load import ontology
 class Statement:
     """A claim in the graph. ``id`` is its path below ``id:``.
 
-    ``document`` is the file's name; ``stated`` is the EDTF date on which the document says it:
-    a question's claims on the day it was submitted, others on the day of the document.
+    ``when`` is the bounds of the claim's date; ``factual`` says whether its status lets it be
+    read as a fact of its source; ``document`` is the file's name; ``stated`` is the EDTF date on
+    which the document says it: a question's claims on the day it was submitted, others on the
+    day of the document.
     """
 
     id: str
@@ -26,21 +28,13 @@ class Statement:
     subject: Entity
     document: str
     stated: str | None
-
-    @property
-    def when(self) -> Interval | None:
-        """The bounds of the claim's date, None where it has none."""
-        return interval(self.claim.date) if self.claim.date else None
+    when: Interval | None
+    factual: bool
 
     @property
     def stated_on(self) -> date | None:
         """The last day on which the document can have said it."""
         return interval(self.stated).latest if self.stated else None
-
-    @property
-    def factual(self) -> bool:
-        """Whether the claim's status lets it be read as a fact of its source."""
-        return bool(ontology().vocabularies["statuses"][self.claim.status].facts["factual"])
 
 
 def claim_id(claim: Claim) -> str:
@@ -76,6 +70,8 @@ def _of_document(
             subject=found[(document.id, claim.subject.referent)],
             document=document.name,
             stated=_stated(document, claim.section),
+            when=interval(claim.date) if claim.date else None,
+            factual=bool(ontology().vocabularies["statuses"][claim.status].facts["factual"]),
         )
 
 

@@ -21,7 +21,7 @@ SELECT ?person ?label ?event ?type ?claim ?document ?earliest ?latest ?stated ?p
   ?event kg:person ?person ; kg:eventType ?type ; a ?type .
   ?claim kg:claims ?event ; kg:status ?status ; oa:hasSource ?document .
   ?person skos:prefLabel ?label .
-  VALUES ?status { kg:Asserted kg:Reported }
+  VALUES ?status { %s }
   OPTIONAL { ?claim kg:earliest ?earliest }
   OPTIONAL { ?claim kg:latest ?latest }
   OPTIONAL { ?claim kg:statedOn ?stated }
@@ -64,7 +64,7 @@ def _points(store: Store, known_by: date | None) -> tuple[Mapping[str, str], Seq
     types = {f"{KG}{kind.class_name}": name for name, kind in ontology().types.items()}
     labels: dict[str, str] = {}
     witnesses: dict[tuple[str, str, str], list[Witness]] = defaultdict(list)
-    for row in select(store, _QUERY):
+    for row in select(store, _QUERY % " ".join(_factual())):
         person, label, event, kind, claim, document, *days = (t.value if t else "" for t in row)
         earliest, latest, stated, published = (date.fromisoformat(d) if d else None for d in days)
         if kind not in types or (known_by and (published is None or published > known_by)):
@@ -78,6 +78,12 @@ def _points(store: Store, known_by: date | None) -> tuple[Mapping[str, str], Seq
         )  # fmt: skip
     made = (point(person, kind, found) for (person, kind, _), found in witnesses.items())
     return labels, [item for item in made if item]
+
+
+def _factual() -> tuple[str, ...]:
+    """The statuses that let a claim be read as a fact, as SPARQL writes them."""
+    terms = ontology().vocabularies["statuses"].values()
+    return tuple(f"<{item.iri}>" for item in terms if item.facts["factual"])
 
 
 def _row(person: str, label: str, line: Sequence[Point], on: date) -> StatusRow:

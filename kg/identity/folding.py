@@ -59,7 +59,7 @@ def tokens(name: str) -> tuple[str, ...]:
     >>> tokens("Məmmədov, İlqar Eldar-oğlu")
     ('məmmədov', 'ilqar', 'eldar', 'oğlu')
     """
-    return tuple(re.findall(r"[^\W\d_]+", fold_case(name)))
+    return tuple(re.findall(r"[^\W_]+", fold_case(name)))
 
 
 def bare(name: str) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ that two that differ prove nothing; measures, terms and what a state consists of
 
 from __future__ import annotations
 
+from functools import cache
+
 from extract.values import ArgValue
 from kg.identity.folding import fold, tokens
 from kg.statements import Statement
@@ -31,17 +33,21 @@ def agreement(one: Statement, other: Statement) -> int:
 def differing(one: Statement, other: Statement) -> tuple[str, ...]:
     """The arguments that tell events apart and in which the two differ."""
     mine, yours = dict(one.claim.args), dict(other.claim.args)
-    names = sorted(_telling(one) & mine.keys() & yours.keys())
+    names = sorted(_telling(one.claim.type) & mine.keys() & yours.keys())
     return tuple(name for name in names if not _agree(mine[name], yours[name]))
 
 
 def _shared(one: Statement, other: Statement) -> list[tuple[ArgValue, ArgValue]]:
     mine, yours = dict(one.claim.args), dict(other.claim.args)
-    return [(mine[name], yours[name]) for name in _telling(one) & mine.keys() & yours.keys()]
+    if not mine or not yours:
+        return []
+    telling = _telling(one.claim.type)
+    return [(mine[name], yours[name]) for name in telling & mine.keys() & yours.keys()]
 
 
-def _telling(statement: Statement) -> frozenset[str]:
-    known = ontology().types.get(statement.claim.type)
+@cache
+def _telling(claim_type: str) -> frozenset[str]:
+    known = ontology().types.get(claim_type)
     measured = {role.name for role in known.roles if role.range in _MEASURED} if known else set()
     return _TELLING | measured
 
