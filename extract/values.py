@@ -194,7 +194,10 @@ class Document:
         runs = (
             _healed(self.text, passage, start, end)
             for passage in self.passages
-            if first is not None and (passage.section, passage.kind) == (first.section, first.kind)
+            if first is not None
+            and (passage.section, passage.kind) == (first.section, first.kind)
+            and passage.pieces[0].start < end
+            and start < passage.pieces[-1].end
         )
         words = " ".join(run for run in runs if run)
         if not words:
@@ -220,6 +223,8 @@ class Document:
 
 def _healed(text: str, passage: Passage, start: int, end: int) -> str:
     inside = [piece for piece in passage.pieces if piece.start < end and start < piece.end]
+    if not inside:
+        return ""
     runs = [text[max(start, piece.start) : min(end, piece.end)] for piece in inside]
     joints = [_join(piece) for piece in inside[:-1]]
     return "".join(run + joint for run, joint in zip(runs, [*joints, ""], strict=True)).strip()

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 
 from pyoxigraph import Store
 
+from extract.names import fold, tokens
 from kg.errors import KgError
-from kg.identity.folding import fold, tokens
 from kg.output import visible
 from kg.queries import select
 

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode
 
+from extract.names import fold_case
+
 KG = "https://w3id.org/conscience-graph/ns#"
 ID = "https://w3id.org/conscience-graph/id/"
 PREFIXES = {
@@ -73,16 +75,6 @@ def digest(*parts: object) -> str:
     """A hash of the parts, in order; None differs from "" and ("a", "bc") from ("ab", "c")."""
     text = "\x1f".join(repr(part) for part in parts)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
-
-
-def fold_case(text: str) -> str:
-    """Lower case that takes ``İ`` and ``I`` for ``i``, whatever the locale, without marks.
-
-    >>> fold_case("İLHAM"), fold_case("ILHAM"), fold_case("Isayev")
-    ('ilham', 'ilham', 'isayev')
-    """
-    folded = unicodedata.normalize("NFKC", text).replace("İ", "i").casefold()
-    return folded.replace("i\u0307", "i")
 
 
 def slug(text: str) -> str:

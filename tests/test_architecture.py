@@ -8,7 +8,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ORDER = ["ontology", "extract", "kg"]
-FOREIGN = {"ontology": {"spacy", "pyoxigraph"}, "extract": {"rdflib", "pyoxigraph"}, "kg": {"spacy"}}
+FOREIGN = {
+    "ontology": {"spacy", "pyoxigraph"},
+    "extract": {"rdflib", "pyoxigraph"},
+    "kg": {"spacy"},
+}
 
 
 def imported(file: Path) -> Iterator[str]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import cast
 
-from extract.mentions.folding import fold, near
+from rapidfuzz.distance import DamerauLevenshtein
+
+from extract.names import contradict, folded, parse, tokens
 from extract.values import Kind, Referent
 
 Printed = tuple[str, Kind | None]
@@ -44,7 +46,7 @@ class Directory:
         fits = [
             ref.key
             for ref in self.referents
-            if ref.kind == "person" and any(_one(name, form) for form in ref.names)
+            if ref.kind == "person" and any(one_person(name, form) for form in ref.names)
         ]
         return fits[0] if len(fits) == 1 else None
 
@@ -54,7 +56,7 @@ class Directory:
             ref.key
             for ref in self.referents
             if ref.kind == "organisation"
-            and any(fold(form).endswith(" " + fold(ending)) for form in ref.names)
+            and any(folded(form).endswith(f" {folded(ending)}") for form in ref.names)
         ]
         return fits[0] if len(fits) == 1 else None
 
@@ -109,8 +111,8 @@ def _joins(name: str, kind: Kind | None, group: _Group) -> bool:
     if group.kind != (kind or "person"):
         return False
     if group.kind != "person":
-        return any(fold(name) == fold(form) for form in group.forms)
-    return any(_one(name, form) for form in group.forms)
+        return any(folded(name) == folded(form) for form in group.forms)
+    return any(one_person(name, form) for form in group.forms)
 
 
 def _referent(group: _Group, index: int) -> Referent:
@@ -127,21 +129,27 @@ def _rank(form: str, forms: Counter[str]) -> tuple[bool, int, int, str]:
     return (len(form.split()) < 2, -forms[form], -len(form), form)
 
 
-def _one(a: str, b: str) -> bool:
-    return one_person(fold(a).split(), fold(b).split())
+def one_person(a: str, b: str) -> bool:
+    """Whether two names in one document may be one person's.
 
+    Their surnames are one or misspelt, neither their given nor their fathers' names apart.
 
-def one_person(a: list[str], b: list[str]) -> bool:
-    """Whether two folded names may be one person: surnames near, given names not apart.
-
-    >>> one_person(["salayav"], ["zamin", "salayev"])
+    >>> one_person("Salayav", "Zamin Salayev")
     True
-    >>> one_person(["ilgar", "mammadov"], ["hilal", "mammadov"])
+    >>> one_person("Ilgar Mammadov", "Hilal Mammadov")
     False
     """
-    if not a or not b or not near(a[-1], b[-1]):
+    one, other = parse(a), parse(b)
+    same = one.surname == other.surname or _misspelt(a, b)
+    if not same or contradict(one, other):
         return False
-    if len(a) == 1 or len(b) == 1:
-        return True
-    short, long = sorted((a[0], b[0]), key=len)
-    return near(short, long) or (len(short) >= 4 and long.endswith(short))
+    short, long = sorted((one.given, other.given), key=len)
+    return short == long or not short or (len(short) >= 4 and long.endswith(short))
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether the last words are one letter apart, in six letters or more."""
+    one, other = tokens(a)[-1:], tokens(b)[-1:]
+    if not one or not other or min(len(one[0]), len(other[0])) < 6:
+        return False
+    return bool(DamerauLevenshtein.distance(one[0], other[0]) <= 1)

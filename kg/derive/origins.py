@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
+from extract.names import fold, tokens
 from extract.values import Source
-from kg.identity.folding import fold, tokens
 from kg.iris import digest
 from kg.quads.source import plain_url, source_node
 from kg.statements import Statement

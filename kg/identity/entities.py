@@ -6,16 +6,14 @@ are a veto: then a name without one joins nobody either, since it may be either 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import networkx as nx
 
+from extract.names import bare, contradict, folded, parse, tokens
 from extract.values import Extraction, Kind, Referent
-from kg.identity.folding import bare, fold, tokens
-from kg.identity.person import contradict, parse
 from kg.iris import digest, distinct, slug
 
 Member = tuple[str, str]
@@ -52,7 +50,6 @@ class Printed:
     member: Member
     language: str
     referent: Referent
-    mentions: tuple[str, ...]
 
     @property
     def middle(self) -> str:
@@ -80,15 +77,11 @@ def entity_of(found: Iterable[Entity]) -> dict[Member, Entity]:
 def _printed(extractions: Iterable[Extraction]) -> Iterable[Printed]:
     for extraction in extractions:
         document = extraction.document
-        spoken: dict[str, list[str]] = {}
-        for claim in extraction.claims:
-            spoken.setdefault(claim.subject.referent, []).append(claim.subject.text)
         for referent in extraction.referents:
             yield Printed(
                 member=(document.id, referent.key),
                 language=document.metadata.language,
                 referent=referent,
-                mentions=tuple(spoken.get(referent.key, ())),
             )
 
 
@@ -112,7 +105,7 @@ def _name_keys(referent: Referent) -> Iterable[str]:
             if parsed.full:
                 yield f"person:{parsed.key}"
         elif name == referent.names[0] or not name.isupper():
-            yield f"{referent.kind}:{' '.join(fold(word, lenient=False) for word in bare(name))}"
+            yield f"{referent.kind}:{folded(name)}"
 
 
 def _vetoed(group: list[Printed]) -> Iterable[list[Printed]]:
@@ -142,19 +135,20 @@ def _path(group: Sequence[Printed], label: str) -> str:
 
 
 def _label(group: Sequence[Printed]) -> str:
-    """The fullest printed form, of these the most frequent, of these the first by letter."""
-    count = Counter(
-        name for item in group for name in (*item.referent.names, *item.mentions)
-    )
-    names = {name for item in group for name in item.referent.names}
+    """The fullest printed form, of these the one that the documents put first."""
+    place = {
+        name: min(i.referent.names.index(name) for i in group if name in i.referent.names)
+        for item in group
+        for name in item.referent.names
+    }
     person = group[0].referent.kind == "person"
 
     def rank(name: str) -> tuple[bool, int, int, int, str]:
         words = tokens(name) if person else bare(name)
         extra = len(tokens(name)) - len(words)
-        return (name.isupper(), -len(words), extra, -count[name], name)
+        return (name.isupper(), -len(words), extra, place[name], name)
 
-    return min(names, key=rank, default="")
+    return min(place, key=rank, default="")
 
 
 def _entity(group: Sequence[Printed], path: str, label: str) -> Entity:

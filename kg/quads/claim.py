@@ -84,9 +84,7 @@ def _voices(graph: Graph, node: NamedNode, statement: Statement) -> None:
     graph.add(run, term("rdfs:label"), text(claim.extractor))
 
 
-def _evidence(
-    graph: Graph, node: NamedNode, document: NamedNode, statement: Statement
-) -> None:
+def _evidence(graph: Graph, node: NamedNode, document: NamedNode, statement: Statement) -> None:
     quote, language = statement.claim.quote, statement.claim.language
     words = text(quote.text, language)
     graph.add(node, kg("quote"), words)

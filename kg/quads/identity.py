@@ -13,9 +13,7 @@ from kg.statements import Statement
 from ontology.load import ontology
 
 
-def identity_quads(
-    entities: Iterable[Entity], statements: Iterable[Statement]
-) -> Sequence[Quad]:
+def identity_quads(entities: Iterable[Entity], statements: Iterable[Statement]) -> Sequence[Quad]:
     """The quads of the identity graph."""
     graph = Graph(IDENTITY_GRAPH)
     for entity in entities:

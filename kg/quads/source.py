@@ -6,8 +6,9 @@ import re
 
 from pyoxigraph import NamedNode
 
+from extract.names import fold_case
 from extract.values import Source
-from kg.iris import digest, fold_case, ident, kg, term
+from kg.iris import digest, ident, kg, term
 from kg.quads.graph import RDF_TYPE, Graph, edtf_literal, text
 
 

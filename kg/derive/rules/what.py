@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.names import fold, tokens
 from extract.values import ArgValue
-from kg.identity.folding import fold, tokens
 from kg.statements import Statement
 from ontology.load import ontology
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.identity.folding import fold, is_regional, rules, tokens
+from extract.names.folding import fold, is_regional, rules, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from kg.iris import fold_case
-
 _CYRILLIC = str.maketrans({
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
     "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
@@ -40,7 +38,7 @@ class Rules:
 @cache
 def rules() -> Rules:
     """The rules that ship with the package, loaded once."""
-    raw = tomllib.loads((files("kg.identity") / "names.toml").read_text("utf-8"))
+    raw = tomllib.loads((files("extract.names") / "names.toml").read_text("utf-8"))
     return Rules(
         always=raw["always"],
         lenient=raw["lenient"],
@@ -51,6 +49,25 @@ def rules() -> Rules:
         particles=frozenset(raw["particles"]["words"]),
         articles=frozenset(raw["articles"]["words"]),
     )
+
+
+def fold_case(text: str) -> str:
+    """Lower case that takes ``İ`` and ``I`` for ``i``, whatever the locale, without marks.
+
+    >>> fold_case("İLHAM"), fold_case("ILHAM"), fold_case("Isayev")
+    ('ilham', 'ilham', 'isayev')
+    """
+    folded = unicodedata.normalize("NFKC", text).replace("İ", "i").casefold()
+    return folded.replace("i\u0307", "i")
+
+
+def folded(name: str) -> str:
+    """A name that is no person's as one key: its words folded, an article left out.
+
+    >>> folded("Het Voorbeeldbureau") == folded("voorbeeldbureau")
+    True
+    """
+    return " ".join(fold(word, lenient=False) for word in bare(name))
 
 
 def tokens(name: str) -> tuple[str, ...]:

@@ -1,0 +1,6 @@
+"""Names: one key for the spellings of a name, and a person's name taken apart."""
+
+from extract.names.folding import bare, fold, fold_case, folded, tokens
+from extract.names.person import PersonName, contradict, parse
+
+__all__ = ["PersonName", "bare", "contradict", "fold", "fold_case", "folded", "parse", "tokens"]
