@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.identity import entities
-from kg.identity.person import contradict, parse
+from extract.names import contradict, parse
 
 GIVEN = ["Anna", "Vəli", "Veli", "Orxan", "Orkhan", "Əli", "Jan"]
 FATHERS = ["", " Adil oğlu", " Adil oglu", " Kamran qızı"]
