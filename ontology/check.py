@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ontology.model import ClaimType, Frame, Ontology, Role, Term
 
@@ -16,6 +16,7 @@ _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 _NATURE = {"Event": "event", "State": "state"}
 _CONVICTED_OF = "P1399"
 _PYTHON_TYPE = {"integer": int, "boolean": bool}
+_EXAMPLE_KEYS = {"subject", "date", "status", "attributed_to"}
 
 
 class OntologyError(ValueError):
@@ -33,6 +34,9 @@ def check(ontology: Ontology) -> None:
         _followthemoney(where, kind)
         for number, frame in enumerate(kind.frames, start=1):
             _frame(f"{where}, frame {number} ({frame.language})", kind, frame)
+        for number, example in enumerate(kind.examples, start=1):
+            for claim in example.claims:
+                _expected(f"{where}, example {number} ({example.language})", kind, claim, ontology)
 
 
 def _unique_names(ontology: Ontology) -> None:
@@ -127,6 +131,20 @@ def _frame(where: str, kind: ClaimType, frame: Frame) -> None:
         role = kind.role(name)
         if role is not None:
             _argument(f"{where}, argument {name}", role, value)
+
+
+def _expected(where: str, kind: ClaimType, claim: Mapping[str, object], ontology: Ontology) -> None:
+    """A claim expected of an example: its keys, and values that its type can have."""
+    if "subject" not in claim:
+        raise OntologyError(f"{where}: a claim needs a subject")
+    if claim.get("status") not in {None, *ontology.vocabularies["statuses"]}:
+        raise OntologyError(f"{where}: {claim['status']!r} is not a status")
+    for key, value in claim.items():
+        role = kind.role(key)
+        if role is None and key not in _EXAMPLE_KEYS:
+            raise OntologyError(f"{where}: {key} is no role of the type")
+        if role is not None and not isinstance(value, list):
+            _argument(f"{where}, argument {key}", role, value)
 
 
 def _argument(where: str, role: Role, value: object) -> None:

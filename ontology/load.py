@@ -27,7 +27,8 @@ _TYPE_KEYS = {
     "sensitivity", "wikidata", "followthemoney", "frames", "examples",
 }  # fmt: skip
 _FRAME_KEYS = {
-    "triggers", "pos", "subject", "roles", "args", "each", "needs", "voice", "requires", "excludes", "confidence",
+    "triggers", "pos", "subject", "roles", "args", "each", "needs", "voice", "requires",
+    "excludes", "confidence",
 }  # fmt: skip
 _ROLE_KEYS = {"range", "label", "min", "max", "values", "vocabulary", "sensitivity"}
 _LABEL_LANGUAGES = ("nl", "en")
@@ -178,7 +179,11 @@ def _examples(where: str, raw: Mapping[str, Any]) -> Iterable[Example]:
         place = f"{where}, example {language} {number}"
         _only(place, body, {"text", "claims"})
         _needs(place, body, ("text",))
-        yield Example(language=language, text=body["text"], claims=tuple(body.get("claims", ())))
+        claims = body.get("claims", ())
+        if not all(isinstance(claim, dict) for claim in claims):
+            raise OntologyError(f"{place}: claims must be a list of tables")
+        text = _text(place, "text", body["text"])
+        yield Example(language=language, text=text, claims=tuple(map(MappingProxyType, claims)))
 
 
 def _blocks(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.claims.clauses import Clause, clause_at
 from extract.claims.context import Context
-from extract.claims.lookup import lemma_in
+from extract.claims.lookup import lemma_in, words
 from extract.claims.triggers import Trigger
 
 
@@ -17,18 +17,59 @@ def voices_over(context: Context, trigger: Trigger) -> Iterator[str]:
     for c in reversed(over):
         if (named := according(context, c)) is not None:
             yield named
-        if c is not clause and _says(context, c, clause):
+        if denied_in(context, c, trigger) if c is clause else _says(context, c):
             yield from _speaker(context, c)
     yield from _carrier(context, trigger)
     if clause.opener in context.language.words("clauses", "saying_openers"):
         yield from _informed(context)
 
 
-def _says(context: Context, clause: Clause, own: Clause) -> bool:
-    after = next(c for c in context.clauses if c.first == clause.end)
-    return after.opener in context.language.words("clauses", "saying_openers") and (
-        lemma_in(context, clause, "attribution", "reporting")
-        or lemma_in(context, clause, "attribution", "alleging")
+def said(context: Context, trigger: Trigger) -> bool:
+    """Whether somebody else than the writer says it, named or not ("it is reported that")."""
+    own = clause_at(context.clauses, trigger.first)
+    over = [c for c in context.clauses if c.first < own.first]
+    first_person = context.language.words("pronouns", "speaker")
+    return any(_says(context, c) and first_person.isdisjoint(words(context, c)) for c in over)
+
+
+def _says(context: Context, clause: Clause) -> bool:
+    return _opens_content(context, clause) and _saying(context, clause) is not None
+
+
+def _saying(context: Context, clause: Clause) -> int | None:
+    """The verb of saying or denying in the clause."""
+    lists = (("attribution", "reporting"), ("attribution", "alleging"), ("status", "deniers"))
+    return next(
+        (
+            i
+            for i in range(clause.first, clause.end)
+            if any(context.listed(i, *path) for path in lists)
+        ),
+        None,
+    )
+
+
+def _opens_content(context: Context, clause: Clause) -> bool:
+    """Whether the next clause begins with "that"."""
+    after = next((c for c in context.clauses if c.first == clause.end), None)
+    return after is not None and after.opener in context.language.words("clauses", "saying_openers")
+
+
+def denied(context: Context, trigger: Trigger) -> bool:
+    """Whether somebody denies what the trigger says, in its clause or in the one over it."""
+    own = clause_at(context.clauses, trigger.first)
+    over = [c for c in context.clauses if c.end == own.first and _opens_content(context, c)]
+    return denied_in(context, own, trigger) or any(
+        lemma_in(context, c, "status", "deniers") for c in over
+    )
+
+
+def denied_in(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether the clause has a verb of denying that is not the trigger itself."""
+    return any(
+        context.listed(i, "status", "deniers")
+        for i in range(clause.first, clause.end)
+        if not trigger.first <= i < trigger.end
     )
 
 
@@ -47,17 +88,32 @@ def _speaker(context: Context, clause: Clause) -> Iterator[str]:
             return
         named = named[-1:]
     bare = [ref for ref in named if relative or context.governor(ref.begin) is None]
-    if bare:
-        yield bare[0].text if bare[0].form == "name" else _name(context, bare[0].referent)
+    if bare and (bare[0].form == "name" or bare[0].referent):
+        yield bare[0].text if bare[0].form == "name" else f"@{bare[0].referent}"
         return
     for i in range(first, end):
         if context.listed(i, "attribution", "media"):
             yield _noun_phrase(context, i, first)
             return
+    if not relative:
+        yield from _described(context, clause)
 
 
-def _name(context: Context, referent: str | None) -> str:
-    return f"@{referent}" if referent else ""
+def _described(context: Context, clause: Clause) -> Iterator[str]:
+    """The speaker that has no name: the phrase before the verb of saying ("the family")."""
+    verb = _saying(context, clause)
+    opens = context.lower(clause.first)
+    if verb is None or opens not in context.language.words("clauses", "determiners"):
+        return
+    inner = range(clause.first + 1, verb + 1)
+    end = next(i for i in inner if i == verb or _phrase_stops(context, i))
+    if end > clause.first + 1:
+        yield context.sentence.span(clause.first, end)
+
+
+def _phrase_stops(context: Context, i: int) -> bool:
+    token = context.sentence.tokens[i]
+    return not token.word or token.lower in context.language.words("clauses", "auxiliaries")
 
 
 def _noun_phrase(context: Context, noun: int, first: int) -> str:
@@ -93,10 +149,20 @@ def _phrase(context: Context, start: int) -> str:
     return context.sentence.span(start, max(end, start + 1))
 
 
+def _finite(context: Context, i: int) -> bool:
+    """Whether the word is a form of a verb, and no infinitive or plural, by its base form."""
+    token = context.sentence.tokens[i]
+    endings = tuple(context.language.words("verbs", "infinitive_endings"))
+    if not endings or not token.text.islower() or token.lower.endswith((*endings, "s")):
+        return False
+    return any(lemma.endswith(endings) for lemma in token.lemmas)
+
+
 def _phrase_ends(context: Context, i: int, start: int) -> bool:
     token = context.sentence.tokens[i]
     return i > start and (
         not token.word
+        or _finite(context, i)
         or token.lower in context.language.words("clauses", "auxiliaries")
         or token.lower in context.language.words("clauses", "prepositions")
         or i - start > 4

@@ -25,7 +25,7 @@ def after(context: Context, trigger: Trigger, preposition: str) -> tuple[int, in
     own = _own_prepositions(trigger)
     for start in following[:1] or starts[-1:]:
         limit = next(
-            (i for i in range(start, clause.end) if context.lower(i) in own or i == trigger.first),
+            (i for i in range(start, clause.end) if i == trigger.first or _begins(context, i, own)),
             clause.end,
         )
         end = _trimmed(context, start, phrase_end(context, start, limit))
@@ -34,16 +34,24 @@ def after(context: Context, trigger: Trigger, preposition: str) -> tuple[int, in
     return None
 
 
-def _own_prepositions(trigger: Trigger) -> frozenset[str]:
+def _own_prepositions(trigger: Trigger) -> frozenset[tuple[str, ...]]:
     """The prepositions by which the frame fills its roles: each ends another's phrase."""
     places = [place for role in trigger.frame.roles.values() for place in role]
     words = [place.removeprefix("prep:").split() for place in places if place.startswith("prep:")]
-    return frozenset(word[0] for word in words if len(word) == 1 and word[0] not in ("van", "of"))
+    return frozenset(tuple(word) for word in words if word not in (["van"], ["of"]))
+
+
+def _begins(context: Context, i: int, prepositions: frozenset[tuple[str, ...]]) -> bool:
+    return any(
+        tuple(context.lower(i + k) for k in range(len(words))) == words for words in prepositions
+    )
 
 
 def _trimmed(context: Context, start: int, end: int) -> int:
-    """The end without a conjunction that joins nothing any more."""
-    joins = context.language.words("clauses", "conjunctions") | {","}
+    """The end without a conjunction that joins nothing any more, or the verb's auxiliary."""
+    language = context.language
+    joins = language.words("clauses", "conjunctions") | {","}
+    joins |= language.words("clauses", "auxiliaries")
     while end > start and context.lower(end - 1) in joins:
         end -= 1
     return end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.claims.attribution import according, cited_voice, voices_over
+from extract.claims.attribution import according, cited_voice, denied, said, voices_over
 from extract.claims.clauses import Clause, clause_at
 from extract.claims.context import Context
 from extract.claims.lookup import has, lemma_in, words
@@ -58,7 +58,7 @@ def _possible(context: Context, trigger: Trigger) -> bool:
 def _polarity(context: Context, clause: Clause, trigger: Trigger) -> Status | None:
     if _withheld(context, trigger):
         return "negated"
-    if lemma_in(context, clause, "status", "deniers") and not _is_denier(context, trigger):
+    if denied(context, trigger):
         return "denied"
     if trigger.frame.pos == "noun":
         near = range(max(clause.first, trigger.first - 3), trigger.first)
@@ -75,10 +75,6 @@ def _withheld(context: Context, trigger: Trigger) -> bool:
     return any(f" {words} " in before for words in context.language.words("status", "withheld"))
 
 
-def _is_denier(context: Context, trigger: Trigger) -> bool:
-    return context.listed(trigger.first, "status", "deniers")
-
-
 def _evidence(
     context: Context, trigger: Trigger, clause: Clause, voices: tuple[str, ...]
 ) -> Status:
@@ -87,9 +83,9 @@ def _evidence(
     named = any(according(context, c) is not None for c in over)
     if hedged and not named:
         return "alleged"
-    if any(_alleging(context, c, clause) for c in over):
+    if any(_alleging(context, c, clause) for c in over) or _accused(context, trigger, clause):
         return "alleged"
-    return "reported" if voices else "asserted"
+    return "reported" if voices or said(context, trigger) else "asserted"
 
 
 def _hedges(context: Context, clause: Clause, trigger: Trigger) -> bool:
@@ -98,6 +94,14 @@ def _hedges(context: Context, clause: Clause, trigger: Trigger) -> bool:
 
 def _alleging(context: Context, clause: Clause, own: Clause) -> bool:
     return clause is not own and lemma_in(context, clause, "attribution", "alleging")
+
+
+def _accused(context: Context, trigger: Trigger, clause: Clause) -> bool:
+    """Whether the trigger noun is what somebody is accused of in its clause."""
+    return trigger.frame.pos == "noun" and any(
+        context.listed(i, "status", "accusing") and not context.listed(i, "names", "persons")
+        for i in range(clause.first, trigger.first)
+    )
 
 
 def _asked(context: Context, trigger: Trigger, clause: Clause, found: Stance) -> Stance:

@@ -106,9 +106,11 @@ def _phrase(context: Context, trigger: Trigger) -> Iterator[Subject]:
 
 
 def _inverted(context: Context, trigger: Trigger) -> Iterator[Subject]:
-    """The subject right after its verb: a noun with its "of" phrases ("spreken STAFLEDEN VAN X")."""
+    """The subject right after its verb: a noun and its "of" phrases ("spreken LEDEN VAN X")."""
     joining = context.language.words("clauses", "case_of")
     first = end = _past_determiners(context, trigger.end)
+    if context.lower(first) in context.language.words("clauses", "prepositions"):
+        return
     end += 1
     while context.lower(end) in joining:
         end = _past_determiners(context, end + 1) + 1

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from extract.claims.clauses import clause_at
 from extract.claims.context import Context
+from extract.languages import pack
 from extract.sentences import Token
 from ontology import ClaimType, Frame, ontology
 
@@ -29,7 +31,28 @@ class _Entry:
     frame: Frame
 
 
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A separable verb without its particle ("houden" of "aanhouden")."""
+
+    particle: str
+    entry: _Entry
+
+
 _Index = tuple[Mapping[str, tuple[_Entry, ...]], tuple[tuple[str, _Entry], ...]]
+
+
+@cache
+def _separable(language: str) -> Mapping[str, tuple[_Split, ...]]:
+    """The separable verbs among the triggers, by what is left when the particle is set apart."""
+    found: defaultdict[str, list[_Split]] = defaultdict(list)
+    for kind, frame in ontology().frames(language):
+        for trigger in frame.triggers if frame.pos == "verb" else ():
+            for particle in pack(language).lexicon.get("separable", {}):
+                verb = trigger.removeprefix(particle)
+                if verb != trigger and len(verb) > 3 and " " not in trigger:
+                    found[verb].append(_Split(particle, _Entry((trigger,), kind, frame)))
+    return {verb: tuple(splits) for verb, splits in found.items()}
 
 
 @cache
@@ -58,6 +81,31 @@ def triggers(context: Context) -> Iterator[Trigger]:
             end = i + len(entry.words)
             if _matches(tokens[i:end], entry.words) and _agrees(context, entry.frame):
                 yield Trigger(type=entry.type, frame=entry.frame, first=i, end=end)
+        for entry in _set_apart(context, i):
+            if _agrees(context, entry.frame):
+                yield Trigger(type=entry.type, frame=entry.frame, first=i, end=i + 1)
+
+
+def _set_apart(context: Context, i: int) -> Iterator[_Entry]:
+    """The separable verbs of which token ``i`` is the verb and a later token the particle."""
+    verbs = _separable(context.language.tag)
+    for lemma in sorted(context.sentence.tokens[i].lemmas & verbs.keys()):
+        clause = clause_at(context.clauses, i)
+        for split in verbs[lemma]:
+            places = (j for j in range(i + 1, clause.end) if context.lower(j) == split.particle)
+            if any(_closes(context, j, clause.end) for j in places):
+                yield split.entry
+
+
+def _closes(context: Context, i: int, end: int) -> bool:
+    """Whether the particle at ``i`` ends the verb: "op" in "pakte hem op", not in "op 3 mei"."""
+    after = context.lower(i + 1)
+    return (
+        i + 1 >= end
+        or not context.sentence.tokens[i + 1].word
+        or after in context.language.words("clauses", "conjunctions")
+        or after in context.language.words("separable", context.lower(i))
+    )
 
 
 def _ends(token: Token, ending: str) -> bool:

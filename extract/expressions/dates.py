@@ -31,6 +31,8 @@ def _found(
     end = 0
     for i, token in enumerate(sentence.tokens):
         month = months.get(token.text) or months.get(token.lower)
+        if month is None and _bare_year(sentence, i, language) and i >= end:
+            yield ValueSpan(first=i, end=i + 1, value=token.text)
         if month is None or i < end:
             continue
         day, first = _day(sentence, i, language)
@@ -39,6 +41,12 @@ def _found(
         value = _written(year, month, day) if year else _resolved(month, day, written, coming)
         if value:
             yield ValueSpan(first=first, end=end, value=value)
+
+
+def _bare_year(sentence: Sentence, i: int, language: Pack) -> bool:
+    """Whether the figures are a year by the preposition before them: "in 2019"."""
+    text, before = sentence.tokens[i].text, sentence.tokens[i - 1].lower if i else ""
+    return text.isdigit() and 1900 <= int(text) <= 2100 and before in language.words("dates", "in")
 
 
 def _day(sentence: Sentence, month_at: int, language: Pack) -> tuple[int | None, int]:

@@ -100,7 +100,8 @@ def case_of(context: Context, trigger: Trigger) -> Group:
 def person_before(context: Context, trigger: Trigger) -> Group:
     """The person whom the "of" phrase of the trigger describes ("a suspect of X descent")."""
     for group in context.groups:
-        if 1 <= trigger.first - group[-1].end <= 2:
+        between = context.sentence.tokens[group[-1].end : trigger.first]
+        if 1 <= sum(token.word for token in between) <= 2 and group[-1].end < trigger.first:
             return group
     return ()
 

@@ -11,9 +11,11 @@ from extract.claims.triggers import Trigger
 def subject(context: Context, trigger: Trigger) -> Group:
     """The subject of the trigger's clause, or whom the clause's relative pronoun stands for."""
     clause = clause_at(context.clauses, trigger.first)
-    if antecedent := _antecedent(context, clause):
-        return antecedent
     bare = [g for g in bare_groups(context, clause) if g[0].form != "object"]
+    # "dat" opens a content clause more often than a relative one: its own subject goes first
+    content = clause.opener in context.language.words("clauses", "saying_openers")
+    if not (bare and content) and (antecedent := _antecedent(context, clause)):
+        return antecedent
     return bare[0] if bare else _unnamed(context, clause)
 
 
@@ -73,7 +75,8 @@ def _antecedent(context: Context, clause: Clause) -> Group:
     """Whom a relative pronoun that opens the clause stands for."""
     if clause.opener not in context.language.words("pronouns", "relative") or not clause.first:
         return ()
-    ends = {clause.first, clause.first - 1}
+    comma = not context.sentence.tokens[clause.first - 1].word
+    ends = {clause.first, clause.first - comma}
     for group in context.groups:
         if group[-1].end in ends and group[-1].end <= clause.first:
             return group

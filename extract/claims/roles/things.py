@@ -22,10 +22,17 @@ def actor_person(
 
 
 def actor(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
-    """Who does what a required verb says: the words of the clause before that verb."""
+    """Who does what a required verb says: the words before that verb and its auxiliary.
+
+    Nobody, where the clause begins with something else than its subject.
+    """
     clause = clause_at(context.clauses, trigger.first)
-    for i in range(clause.first + 1, clause.end):
-        if not context.sentence.tokens[i].lemmas.isdisjoint(trigger.frame.requires):
+    language = context.language
+    if context.lower(clause.first) in language.words("clauses", "prepositions"):
+        return
+    for i in range(clause.first + 1, min(clause.end, trigger.first)):
+        finite = context.lower(i) in language.words("clauses", "auxiliaries")
+        if finite or not context.sentence.tokens[i].lemmas.isdisjoint(trigger.frame.requires):
             yield context.sentence.span(clause.first, i)
             return
 
