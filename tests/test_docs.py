@@ -28,8 +28,8 @@ def test_every_command_in_the_readme_exists(name: str) -> None:
 
 @pytest.mark.parametrize("text", [README, CONTRIBUTING])
 def test_every_file_that_is_named_exists(text: str) -> None:
-    folders = ("ontology", "extract", "kg", "notebooks", "tests", ".ci")
-    named = re.findall(r"[`(]((?:%s)/[\w./-]+?)[`),]" % "|".join(map(re.escape, folders)), text)
+    folders = r"ontology|extract|kg|notebooks|tests|\.ci"
+    named = re.findall(rf"[`(]((?:{folders})/[\w./-]+?)[`),]", text)
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []
 

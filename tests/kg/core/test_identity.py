@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.identity import entities
 from extract.names import contradict, parse
+from kg.identity import entities
 
 GIVEN = ["Anna", "Vəli", "Veli", "Orxan", "Orkhan", "Əli", "Jan"]
 FATHERS = ["", " Adil oğlu", " Adil oglu", " Kamran qızı"]
