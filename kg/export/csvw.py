@@ -66,9 +66,7 @@ def write_metadata(
     (folder / "csv-metadata.json").write_text(text, encoding="utf-8", newline="\n")
 
 
-def _described(
-    name: str, columns: Sequence[str], lists: Collection[str]
-) -> Mapping[str, object]:
+def _described(name: str, columns: Sequence[str], lists: Collection[str]) -> Mapping[str, object]:
     schema: dict[str, object] = {
         "columns": [_column(column, lists) for column in columns],
         "primaryKey": "id",

@@ -47,13 +47,15 @@ def _beside(out: Path) -> Iterator[Path]:
         out.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     except OSError as error:
-        raise ExportError(f"{out}: cannot be written ({error.strerror}); name another place "
-                          "with --out") from error
+        raise ExportError(
+            f"{out}: cannot be written ({error.strerror}); name another place with --out"
+        ) from error
     try:
         yield folder
     except OSError as error:
-        raise ExportError(f"{out}: cannot be written ({error.strerror}); name another place "
-                          "with --out") from error
+        raise ExportError(
+            f"{out}: cannot be written ({error.strerror}); name another place with --out"
+        ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -36,9 +36,7 @@ def write(data: Path, out: Path) -> ExportReport:
         graph.add_edge(start, end, key=f"e{graph.number_of_edges()}", **_strings(values))
     with whole_file(out) as draft:
         nx.write_graphml_xml(graph, draft, encoding="utf-8", prettyprint=True)
-    return ExportReport(
-        path=out, written={"nodes": len(graph), "edges": graph.number_of_edges()}
-    )
+    return ExportReport(path=out, written={"nodes": len(graph), "edges": graph.number_of_edges()})
 
 
 def _edge_order(edge: tuple[str, str, Mapping[str, Any]]) -> tuple[str, str, list[tuple[str, str]]]:

@@ -1,20 +1,25 @@
-"""The ontology itself: classes, claim types, roles and vocabularies as Turtle, for any RDF tool."""
+"""The ontology that the build was made with, as Turtle, for any RDF tool."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from pyoxigraph import RdfFormat, serialize
+
 from kg.export.files import whole_file
 from kg.export.model import Exporter, ExportReport
+from kg.export.nodes import quads
+from kg.iris import ONTOLOGY_GRAPH, PREFIXES, ident
+
+GRAPH = ident(ONTOLOGY_GRAPH)
 
 
 def write(data: Path, out: Path) -> ExportReport:
-    """Write the ontology that ships with this version; the build in ``data`` is not read."""
-    from ontology import publish
-
+    """Write the ontology graph of the build in ``data``: classes, claim types, vocabularies."""
+    own = [quad.triple for quad in quads(data) if quad.graph_name == GRAPH]
     with whole_file(out) as draft:
-        draft.write_text(publish.turtle(), encoding="utf-8", newline="\n")
-    return ExportReport(path=out, written={"triples": len(publish.graph())})
+        serialize(own, str(draft), RdfFormat.TURTLE, prefixes=PREFIXES)
+    return ExportReport(path=out, written={"triples": len(own)})
 
 
 EXPORTER = Exporter(

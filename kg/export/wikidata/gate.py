@@ -112,9 +112,7 @@ def _known(claim: Node, role: Role | None, kind: str, evidence: Evidence) -> str
     return evidence.qids.get(key(words)) or wikidata().item(kind, _language(claim), words)
 
 
-def _extras(
-    claim: Node, kind: ClaimType, rule: Property, evidence: Evidence
-) -> Iterator[Snak]:
+def _extras(claim: Node, kind: ClaimType, rule: Property, evidence: Evidence) -> Iterator[Snak]:
     edtf = claim.text("kg:date")
     dated = qualifiers(edtf, kind.nature) if edtf else ()
     if edtf and not dated:
