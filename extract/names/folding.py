@@ -61,6 +61,7 @@ def fold_case(text: str) -> str:
     return folded.replace("i\u0307", "i")
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(name: str) -> str:
     """A name that is no person's as one key: its words folded, an article left out.
 
@@ -70,6 +71,7 @@ def folded(name: str) -> str:
     return " ".join(fold(word, lenient=False) for word in bare(name))
 
 
+@lru_cache(maxsize=1 << 16)
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, marks kept where they tell letters apart.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.names.folding import fold, is_regional, rules, tokens
 
@@ -29,6 +30,7 @@ class PersonName:
         return " ".join(sorted((self.given, self.surname)))
 
 
+@lru_cache(maxsize=1 << 16)
 def parse(name: str) -> PersonName:
     """The folded parts of a printed name.
 
