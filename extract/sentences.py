@@ -77,7 +77,7 @@ def sentences(passage: Passage, language: Pack, first: int = 0) -> Iterator[Sent
 
     A passage without a letter or digit gives none.
     """
-    for tokens in _split(_tokens(passage.text, language), language):
+    for tokens in _split(_tokens(passage.text, language)):
         if any(token.word for token in tokens):
             yield Sentence(index=first, passage=passage, language=language.tag, tokens=tokens)
             first += 1
@@ -85,20 +85,43 @@ def sentences(passage: Passage, language: Pack, first: int = 0) -> Iterator[Sent
 
 def _tokens(text: str, language: Pack) -> Iterator[Token]:
     for token in language.tokenizer()(text):
-        if not token.is_space:
-            yield Token(
-                text=token.text,
-                lower=token.lower_,
-                lemmas=language.lemmas(token.text),
-                start=token.idx,
-                end=token.idx + len(token.text),
-            )
+        if token.is_space:
+            continue
+        cut = len(token.text) - _ends_with_stop(token.text, text[token.idx :], language)
+        for word, start in ((token.text[:cut], 0), (token.text[cut:], cut)):
+            if word:
+                yield _token(word, token.idx + start, language)
 
 
-def _split(tokens: Iterator[Token], language: Pack) -> Iterator[tuple[Token, ...]]:
+def _token(word: str, start: int, language: Pack) -> Token:
+    return Token(
+        text=word,
+        lower=word.lower(),
+        lemmas=language.lemmas(word),
+        start=start,
+        end=start + len(word),
+    )
+
+
+def _ends_with_stop(word: str, text: str, language: Pack) -> bool:
+    """Whether the full stop of the word ends a sentence: "WvS." does, "dhr." and "U.S." do not.
+
+    ``text`` is what begins with the word. After a full stop that ends comes a capital, or nothing.
+    """
+    following = text[len(word) :].lstrip()[:1]
+    return (
+        len(word) > 2
+        and word.endswith(".")
+        and "." not in word[:-1]
+        and (word[:-1].isupper() or not language.abbreviation(word))
+        and (not following or following.isupper())
+    )
+
+
+def _split(tokens: Iterator[Token]) -> Iterator[tuple[Token, ...]]:
     run: list[Token] = []
     for token in tokens:
-        if run and _begins(run, token, language):
+        if run and _begins(run, token):
             yield tuple(run)
             run = []
         run.append(token)
@@ -110,19 +133,9 @@ def _may_begin(token: Token) -> bool:
     return token.text[:1].isupper() or token.text[:1].isdigit()
 
 
-def _begins(run: list[Token], token: Token, language: Pack) -> bool:
+def _begins(run: list[Token], token: Token) -> bool:
     """Whether the token begins a new sentence after the run."""
     last = next((t for t in reversed(run) if t.text not in _CLOSING), run[-1])
     if token.text in _CLOSING or (token.word and not _may_begin(token)):
         return False
-    if last.text in _ENDING:
-        return True
-    # "WvS." is one token: a full stop after a word that is no known abbreviation ends too.
-    inner = last.text[:-1]
-    return (
-        last.text.endswith(".")
-        and len(inner) > 1
-        and "." not in inner
-        and not language.abbreviation(last.text)
-        and token.text[:1].isupper()
-    )
+    return last.text in _ENDING

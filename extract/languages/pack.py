@@ -104,7 +104,7 @@ def _chain(word: str, tag: str) -> Iterator[str]:
     # "veroordeeld"); asking twice reaches the verb. "op_pakken" marks a separable prefix.
     yield word
     for _ in range(2):
-        word = lemmatize(word, lang=tag).replace("_", "").lower()
+        word = lemmatize(word, lang=tag).replace("_", "").lower() or word
         yield word
 
 

@@ -62,8 +62,21 @@ def _run_end(tokens: tuple[Token, ...], i: int, language: Pack) -> int:
             return end
         if tokens[after].lower in language.words("names", "generic"):
             return end
+        if _participle(tokens[after], language):
+            return end
         end = after + 1
     return end
+
+
+def _participle(token: Token, language: Pack) -> bool:
+    """Whether it is a participle, which a headline may write with a capital ("Beaten")."""
+    endings = tuple(language.words("names", "participle_endings"))
+    return bool(
+        endings
+        and token.lower.endswith(endings)
+        and language.known(token.text)
+        and len(token.lemmas) > 1
+    )
 
 
 def _capital(token: Token) -> bool:
@@ -74,7 +87,7 @@ def _may_start(tokens: tuple[Token, ...], i: int, language: Pack) -> bool:
     token = tokens[i]
     if not _capital(token) or token.lower in language.words("names", "titles"):
         return False
-    if token.lower in language.words("names", "generic"):
+    if token.lower in language.words("names", "generic") or _participle(token, language):
         return False
     if i and tokens[i - 1].text not in "«“\"'‘(":
         return True
@@ -111,6 +124,10 @@ def _stripped(
 ) -> tuple[int, int, int | None]:
     """The run without the titles, person nouns and adjectives at its head."""
     tokens, cue = sentence.tokens, None
+    first = _past_article(tokens, first, end, language)
+    nouns = [i for i in range(first, end - 1) if _introduces(tokens, first, i, language)]
+    if nouns:
+        first, cue = nouns[-1] + 1, nouns[-1]
     while first < end:
         token = tokens[first]
         person = language.is_any(token.lemmas, "names", "persons")
@@ -120,6 +137,27 @@ def _stripped(
             break
         first += 1
     return first, end, cue
+
+
+def _past_article(tokens: tuple[Token, ...], first: int, end: int, language: Pack) -> int:
+    """Past the article with which a sentence begins: "De Raad", but not "De Jong"."""
+    if first or end < 2 or tokens[0].lower not in language.words("clauses", "determiners"):
+        return first
+    following = tokens[1]
+    common = (
+        _adjective(following, language)
+        or _organisational(following, language)
+        or language.is_any(following.lemmas, "names", "persons")
+        or language.is_any(following.lemmas, "names", "documents")
+    )
+    return 1 if common else 0
+
+
+def _introduces(tokens: tuple[Token, ...], first: int, i: int, language: Pack) -> bool:
+    """Whether token ``i`` says what the person named after it is ("Opposition LEADER X")."""
+    return language.is_any(tokens[i].lemmas, "names", "persons") and all(
+        tokens[j].capital and language.known(tokens[j].text) for j in range(first, i)
+    )
 
 
 def _adjective(token: Token, language: Pack) -> bool:

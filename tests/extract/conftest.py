@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from extract.languages import pack
 from extract.pipeline import extract
 from extract.readers import read
-from extract.values import Claim, Document, DocumentDate, Extraction
+from extract.sentences import Sentence, sentences
+from extract.values import Claim, Document, DocumentDate, Extraction, Passage, Piece
 
 WRITTEN = "2022-03-14"
 HEADLINE = (
@@ -55,3 +57,15 @@ def said() -> Callable[..., list[dict[str, object]]]:
 def headline() -> Callable[[str], list[dict[str, object]]]:
     """The claims of a Dutch document whose one footnote cites this English headline."""
     return lambda text: _named(extract(_document(HEADLINE.format(text))))
+
+
+def _sentences(text: str, language: str = "nl") -> list[Sentence]:
+    pieces = (Piece(start=0, end=len(text)),)
+    passage = Passage(kind="body", section="body", pieces=pieces, text=text)
+    return list(sentences(passage, pack(language)))
+
+
+@pytest.fixture(scope="session")
+def cut() -> Callable[..., list[Sentence]]:
+    """The sentences of a text, in Dutch or the language given."""
+    return _sentences
