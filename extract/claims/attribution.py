@@ -153,9 +153,9 @@ def _finite(context: Context, i: int) -> bool:
     """Whether the word is a form of a verb, and no infinitive or plural, by its base form."""
     token = context.sentence.tokens[i]
     endings = tuple(context.language.words("verbs", "infinitive_endings"))
-    if not endings or not token.text.islower() or token.lower.endswith((*endings, "s")):
+    if not endings or not token.text.islower() or token.lower.endswith("s"):
         return False
-    return any(lemma.endswith(endings) for lemma in token.lemmas)
+    return any(lemma.endswith(endings) for lemma in token.lemmas - {token.lower})
 
 
 def _phrase_ends(context: Context, i: int, start: int) -> bool:

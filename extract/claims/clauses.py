@@ -103,4 +103,10 @@ def groups(annotated: Annotated, language: Pack) -> tuple[tuple[Reference, ...],
 
 
 def _coordinated(sentence: Sentence, a: Reference, b: Reference, language: Pack) -> bool:
-    return only_joins(sentence.tokens[a.end : b.begin], language)
+    """Whether only commas, "and" and an article after it stand between the two."""
+    end = b.begin
+    articles = language.words("clauses", "determiners")
+    joins = language.words("clauses", "conjunctions")
+    if end - 1 > a.end and sentence.tokens[end - 1].lower in articles:
+        end -= sentence.tokens[end - 2].lower in joins
+    return only_joins(sentence.tokens[a.end : end], language)

@@ -27,19 +27,24 @@ def stance(context: Context, trigger: Trigger) -> Stance | None:
         # "opposition leader X" is the writer's own word, whatever the clause reports of X
         voices = cited_voice(context)
         return Stance(status="reported" if voices else "asserted", attributed_to=voices)
-    if _conditional(context, clause) or _possible(context, trigger):
+    if _conditional(context, clause, trigger) or _possible(context, trigger):
         return None
     voices = tuple(dict.fromkeys([*voices_over(context, trigger), *cited_voice(context)]))
     status = _polarity(context, clause, trigger) or _evidence(context, trigger, clause, voices)
     return _asked(context, trigger, clause, Stance(status=status, attributed_to=voices))
 
 
-def _conditional(context: Context, clause: Clause) -> bool:
+def _conditional(context: Context, clause: Clause, trigger: Trigger) -> bool:
     """Whether the clause, or the sentence before its first comma, begins with "if"."""
     words = context.language.words("status", "conditionals")
-    return any(
-        context.lower(i) in words and not _begins_cause(context, i) for i in {0, clause.first}
-    )
+    before = range(clause.first, trigger.first)
+    opens = {0, clause.first, *(i for i in before if _subject_follows(context, i))}
+    return any(context.lower(i) in words and not _begins_cause(context, i) for i in opens)
+
+
+def _subject_follows(context: Context, i: int) -> bool:
+    """Whether a pronoun that can only be a subject follows: "als hij", not "als leider"."""
+    return context.lower(i + 1) in context.language.words("pronouns", "subject")
 
 
 def _begins_cause(context: Context, i: int) -> bool:

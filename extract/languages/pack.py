@@ -54,7 +54,7 @@ class Pack:
 
     def abbreviation(self, word: str) -> bool:
         """Whether a word that ends in a full stop is a known abbreviation."""
-        return word in _abbreviations(self.tag)
+        return word in _abbreviations(self.tag) and word not in self.words("sentences", "words")
 
     def tokenizer(self) -> Language:
         """The spaCy pipeline that cuts the language's text into tokens."""

@@ -190,7 +190,7 @@ def _kind(sentence: Sentence, first: int, end: int, cue: int | None, language: P
 
 
 def _organisational(token: Token, language: Pack) -> bool:
-    acronym = len(token.text) >= 2 and token.text.isupper()
+    acronym = len(token.text) >= 2 and token.text.isupper() and "." not in token.text
     parts = token.text.split("-")
     led = len(parts) > 1 and len(parts[0]) >= 2 and parts[0].isupper()
     inner = any(part.lower() in language.words("names", "organisations") for part in parts)

@@ -1,0 +1,123 @@
+"""How firmly a claim is made, and who says it: a release in every mood."""
+
+import pytest
+
+V = "Rasim Verzonnov"
+
+
+@pytest.fixture
+def stance(said):
+    def found(text, kind="release", **given):
+        claims = [claim for claim in said(text, **given) if claim["type"] == kind]
+        return [(claim["status"], claim["attributed_to"]) for claim in claims]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "by"),
+    [
+        (f"{V} is vrijgelaten.", "asserted", ()),
+        (f"{V} zou zijn vrijgelaten.", "alleged", ()),
+        (f"Naar verluidt is {V} vrijgelaten.", "alleged", ()),
+        (f"{V} is vermoedelijk vrijgelaten.", "alleged", ()),
+        (f"De familie stelt dat {V} is vrijgelaten.", "alleged", ("De familie",)),
+        (f"Volgens Amnesty International is {V} vrijgelaten.", "reported",
+         ("Amnesty International",)),
+        (f"Volgens Amnesty International zou {V} zijn vrijgelaten.", "reported",
+         ("Amnesty International",)),
+        (f"{V} is volgens zijn advocaat vrijgelaten.", "reported", ("zijn advocaat",)),
+        (f"Volgens nieuwsberichten is {V} vrijgelaten.", "reported", ("nieuwsberichten",)),
+        (f"Amnesty International meldt dat {V} is vrijgelaten.", "reported",
+         ("Amnesty International",)),
+        (f"Verschillende media hebben bericht dat {V} is vrijgelaten.", "reported",
+         ("Verschillende media",)),
+        (f"De familie meldt dat {V} is vrijgelaten.", "reported", ("De familie",)),
+        (f"Zijn advocaat verklaarde dat {V} is vrijgelaten.", "reported", ("Zijn advocaat",)),
+        (f"Gemeld wordt dat {V} is vrijgelaten.", "reported", ()),
+        (f"Ik kan bevestigen dat {V} is vrijgelaten.", "asserted", ()),
+        (f"De regering ontkent dat {V} is vrijgelaten.", "denied", ("De regering",)),
+        (f"De regering ontkent de vrijlating van {V}.", "denied", ("De regering",)),
+        (f"{V} is niet vrijgelaten.", "negated", ()),
+        (f"{V} is nooit vrijgelaten.", "negated", ()),
+        (f"Volgens Amnesty International is {V} niet vrijgelaten.", "negated",
+         ("Amnesty International",)),
+        (f"{V} zal op 3 mei 2022 worden vrijgelaten.", "planned", ()),
+    ],
+)  # fmt: skip
+def test_dutch(stance, text, status, by):
+    assert stance(text) == [(status, by)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Als {V} wordt vrijgelaten, mag hij vertrekken.",
+        f"Indien {V} wordt vrijgelaten, volgt een gesprek.",
+        f"Mocht {V} worden vrijgelaten, dan volgt een gesprek.",
+        f"{V} mag vertrekken als hij wordt vrijgelaten.",
+        f"{V} kan worden vrijgelaten.",
+        f"Er is een oproep aan {V}, tenzij hij wordt vrijgelaten.",
+    ],
+)
+def test_a_condition_or_possibility_is_no_claim(stance, text):
+    assert stance(text) == []
+
+
+ASKED = """Vragen van het lid Fictief (Proefpartij) aan de Minister van Proefzaken over gevangenen
+(ingezonden 18 januari 2022).
+
+Antwoord van Minister Proefski (Proefzaken) (ontvangen 14 maart 2022).
+
+Vraag 1
+
+{}
+
+Antwoord 1
+
+{}
+"""
+
+
+def asked(question, answer="Daarover is mij niets bekend."):
+    return ASKED.format(question, answer)
+
+
+def test_what_is_asked_is_no_claim_that_it_is_so(stance):
+    question = f"Is {V} vrijgelaten?"
+    assert stance(asked(question)) == [("asked", ("Fictief",))]
+
+
+def test_what_a_question_takes_as_known_is_its_asker_s_word(stance):
+    question = f"Bent u ermee bekend dat {V} is vrijgelaten?"
+    assert stance(asked(question)) == [("reported", ("Fictief",))]
+
+
+def test_yes_makes_it_the_answer_s_own(stance):
+    question = f"Bent u ermee bekend dat {V} is vrijgelaten?"
+    assert stance(asked(question, "Ja. Dat is mij bekend.")) == [("asserted", ())]
+    assert stance(asked(question, "Nee. Dat is mij niet bekend.")) == [("reported", ("Fictief",))]
+
+
+def test_a_minister_s_answer_asserts(stance):
+    assert stance(asked("Wat weet u daarvan?", f"{V} is vrijgelaten.")) == [("asserted", ())]
+
+
+def test_what_one_is_is_not_reported_with_the_rest(stance):
+    text = f"Volgens de krant is oppositieleider {V} vrijgelaten."
+    assert stance(text, "occupation") == [("asserted", ())]
+    assert stance(text) == [("reported", ("de krant",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{V} released from prison", [("reported", ("Voorbeeldkrant",))]),
+        (f"{V} allegedly released from prison", [("alleged", ("Voorbeeldkrant",))]),
+        (f"{V} not released from prison", [("negated", ("Voorbeeldkrant",))]),
+        (f"{V} may be released from prison", []),
+    ],
+)
+def test_headlines(headline, text, expected):
+    claims = [claim for claim in headline(text) if claim["type"] == "release"]
+    assert [(claim["status"], claim["attributed_to"]) for claim in claims] == expected
