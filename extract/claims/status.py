@@ -54,10 +54,32 @@ def _begins_cause(context: Context, i: int) -> bool:
 
 
 def _possible(context: Context, trigger: Trigger) -> bool:
-    """Whether a modal verb makes the trigger a mere possibility ("may be released")."""
-    words = context.language.words("status", "modals")
-    before = range(max(0, trigger.first - 3), trigger.first)
-    return trigger.frame.pos == "verb" and any(context.lower(i) in words for i in before)
+    """Whether a modal verb makes the trigger a mere possibility ("may be released").
+
+    The modal governs the trigger where no other finite auxiliary stands between the two; in a
+    Dutch subordinate clause it may follow ("die vrijgelaten kan worden").
+    """
+    if trigger.frame.pos != "verb":
+        return False
+    clause = clause_at(context.clauses, trigger.first)
+    before = range(trigger.first - 1, clause.first - 1, -1)
+    nearest = next((i for i in before if _modal(context, i) or _finite(context, i)), None)
+    return (nearest is not None and _modal(context, nearest)) or _modal(context, trigger.end)
+
+
+def _modal(context: Context, i: int) -> bool:
+    """Whether token ``i`` is a modal verb, and no month ("in May")."""
+    months = context.language.lexicon["dates"]["months"]
+    if context.lower(i) not in context.language.words("status", "modals"):
+        return False
+    month = context.sentence.tokens[i].text in months
+    return not month or not (context.governor(i) or context.lower(i - 1).isdigit())
+
+
+def _finite(context: Context, i: int) -> bool:
+    """Whether token ``i`` is an auxiliary in a finite form: "is", but not "worden"."""
+    auxiliary = context.lower(i) in context.language.words("clauses", "auxiliaries")
+    return auxiliary and len(context.sentence.tokens[i].lemmas) > 1
 
 
 def _polarity(context: Context, clause: Clause, trigger: Trigger) -> Status | None:

@@ -57,6 +57,8 @@ def test_dutch(stance, text, status, by):
         f"Mocht {V} worden vrijgelaten, dan volgt een gesprek.",
         f"{V} mag vertrekken als hij wordt vrijgelaten.",
         f"{V} kan worden vrijgelaten.",
+        f"{V}, die na drie jaar cel vrijgelaten kan worden, zwijgt.",
+        f"{V} kan na drie jaar cel op voorwaarden worden vrijgelaten.",
         f"Er is een oproep aan {V}, tenzij hij wordt vrijgelaten.",
     ],
 )
