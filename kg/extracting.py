@@ -147,9 +147,7 @@ def _forget(folder: Path, keys: set[str]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _fresh(
-    tasks: Sequence[Task], jobs: int
-) -> Iterator[tuple[Task, Extraction | Rejection]]:
+def _fresh(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Extraction | Rejection]]:
     if jobs < 2 or len(tasks) < 2:
         yield from ((task, read_one(task.name, task.path)) for task in tasks)
         return

@@ -59,9 +59,7 @@ def statements(
     return tuple(sorted(made.values(), key=_order))
 
 
-def _of_document(
-    extraction: Extraction, found: Mapping[Member, Entity]
-) -> Iterable[Statement]:
+def _of_document(extraction: Extraction, found: Mapping[Member, Entity]) -> Iterable[Statement]:
     document = extraction.document
     for claim in extraction.claims:
         yield Statement(

@@ -47,9 +47,7 @@ def make_claim(
         document=document.id,
         language="en",
         type=kind,
-        subject=Mention(
-            text=document.text[at : at + 4], start=at, end=at + 4, referent=referent
-        ),
+        subject=Mention(text=document.text[at : at + 4], start=at, end=at + 4, referent=referent),
         status=status,
         quote=document.quote(at, at + length),
         section="body",
@@ -71,9 +69,7 @@ def make_document(name: str, text: str, date: str | None) -> Document:
         media_type="text/plain",
         text=text,
         metadata=Metadata(language="en", dates=dates),
-        sections=(
-            Section(id="body", kind="body", number="", voice="", start=0, end=len(text)),
-        ),
+        sections=(Section(id="body", kind="body", number="", voice="", start=0, end=len(text)),),
         passages=(Passage(kind="body", section="body", pieces=(whole,), text=text),),
     )
 
@@ -92,9 +88,7 @@ def make(
     for sentence, (key, what, options) in zip(sentences, claims, strict=True):
         made.append(make_claim(document, at, len(sentence), key, what, **options))
         at += len(sentence) + 1
-    referents = (
-        Referent(key=key, kind=kind, names=tuple(names)) for key, names in people.items()
-    )
+    referents = (Referent(key=key, kind=kind, names=tuple(names)) for key, names in people.items())
     return Extraction(document=document, referents=tuple(referents), claims=tuple(made))
 
 

@@ -14,7 +14,7 @@ HOSTILE = (
     "line\nbreak\r\nand\ttab\rcarriage",
     "</script><script>document.title='x'</script>",
     "\u0301\u0308 lone combining, \u202eright to left\u202c, zero\u200bwidth, \ufeff",
-    "=HYPERLINK(\"x\")",
+    '=HYPERLINK("x")',
     "'=1+1",
     "＝1+1",
     "-Q42\tP31\tQ5||CREATE|LAST",

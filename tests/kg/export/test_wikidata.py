@@ -274,7 +274,9 @@ def test_a_clean_address_holds_nothing_that_ends_a_column(text: str) -> None:
     assert not set(found) & set('\t\n\r| "<>*\u202e')
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "ftp://x/y", "x", "https:///x"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "ftp://x/y", "x", "https:///x"]
+)
 def test_only_web_addresses_are_addresses(url: str) -> None:
     assert address(url) is None
 
@@ -333,7 +335,7 @@ def test_both_parsers_read_as_many_commands_as_there_are_statements(
 
 def test_the_parsers_see_an_injection_where_there_is_one() -> None:
     attack = 'CREATE\nLAST\tLnl\t"a"|-Q42|P31|Q5\n-Q42\tP31\tQ5\n'
-    assert [one.action for one in older('CREATE\n-Q42\tP31\tQ5\n')] == ["create", "remove"]
+    assert [one.action for one in older("CREATE\n-Q42\tP31\tQ5\n")] == ["create", "remove"]
     with pytest.raises(ValueError, match="not a"):
         newer(attack)
 
