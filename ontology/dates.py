@@ -68,6 +68,22 @@ def interval(edtf: str) -> Interval:
     return Interval(edtf, earliest, latest)
 
 
+def beginning(edtf: str) -> Interval:
+    """The bounds of the day on which it began: those of the first side of an interval.
+
+    Raises ValueError as :func:`interval` does.
+
+    >>> beginning("2014/..").latest, interval("2014/..").latest
+    (datetime.date(2014, 12, 31), None)
+    """
+    whole = interval(edtf)
+    start, slash, _ = edtf.partition("/")
+    if not slash:
+        return whole
+    earliest, latest = _end_point(edtf, start)
+    return Interval(edtf, earliest, latest or whole.latest)
+
+
 def duration(iso: str) -> Duration:
     """The months and days of an ISO 8601 duration of years, months, weeks and days.
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.iris import digest
+from ontology.dates import beginning, interval
 from ontology.load import ontology
 
 CONFIRMED_FOR = 365
@@ -23,11 +24,15 @@ _RANK = {"in_custody": 0, "house_arrest": 1, "at_liberty": 2, "dead": 3}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
-    """A claim of a fact as evidence: its date's bounds, and the day on which it is stated."""
+    """A claim of a fact as evidence: its date's bounds, and the day on which it is stated.
+
+    It began between ``earliest`` and ``begun``: of "2021/.." some day of 2021, of "2021" too.
+    """
 
     claim: str
     document: str
     earliest: date | None
+    begun: date | None
     latest: date | None
     stated: date | None
 
@@ -76,6 +81,19 @@ class CustodyInterval:
         return f"custody/{digest(self.person, self.state, self.claims)}"
 
 
+def witness(claim: str, document: str, edtf: str | None, stated: date | None) -> Witness:
+    """A claim as evidence, by its path, its document, its date and the day it is stated on."""
+    when, start = (interval(edtf), beginning(edtf)) if edtf else (None, None)
+    return Witness(
+        claim=claim,
+        document=document,
+        earliest=when.earliest if when else None,
+        begun=start.latest if start else None,
+        latest=when.latest if when else None,
+        stated=stated,
+    )
+
+
 def state_of(claim_type: str) -> str | None:
     """The custody state that a claim type brings or confirms, None where it says nothing."""
     known = ontology().types.get(claim_type)
@@ -103,7 +121,7 @@ def point(person: str, claim_type: str, witnesses: Iterable[Witness]) -> Point |
         person=person,
         state=state,
         earliest=first.earliest if first else None,
-        latest=(first.latest or at) if first else min(stated),
+        latest=_begun(first, at, lasting=lasting) if first else min(stated),
         at=at,
         presumed=first is None and not lasting,
         lasting=lasting,
@@ -118,13 +136,19 @@ def _width(item: Witness) -> tuple[int, str]:
     return ((item.latest - item.earliest).days, item.claim)
 
 
+def _begun(first: Witness, at: date, *, lasting: bool) -> date:
+    """The last day on which it can have begun."""
+    return min((first.begun if lasting else first.latest) or at, at)
+
+
 def _held_on(first: Witness | None, stated: Sequence[date], *, lasting: bool) -> date | None:
     """The last day on which the state is known to have held."""
     if first is None:
         return max(stated) if lasting else min(stated)
     if first.latest is not None:
         return first.latest
-    return max(stated, default=first.earliest)
+    last = max(stated, default=first.begun)
+    return max((day for day in (last, first.earliest) if day), default=None)
 
 
 def timeline(points: Iterable[Point]) -> dict[str, tuple[Point, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pyoxigraph import NamedNode, Quad
 
 from kg.derive.conflicts import Conflict, conflicts
-from kg.derive.custody import CustodyInterval, Point, Witness, intervals, point, states
+from kg.derive.custody import CustodyInterval, Point, intervals, point, states, witness
 from kg.derive.events import Event, events
 from kg.derive.origins import origins
 from kg.iris import DERIVED_GRAPH, ident, kg, term
@@ -51,18 +51,8 @@ def _event(graph: Graph, event: Event, sources: Mapping[str, tuple[str, ...]]) -
 def _point(event: Event) -> Point | None:
     if event.kind is not None or event.subject.kind != "person":
         return None
-    return point(event.subject.id, event.type, map(_witness, event.telling))
-
-
-def _witness(item: Statement) -> Witness:
-    when, stated = item.when, item.stated_on
-    return Witness(
-        claim=item.id,
-        document=item.claim.document,
-        earliest=when.earliest if when else None,
-        latest=when.latest if when else None,
-        stated=stated,
-    )
+    found = (witness(i.id, i.claim.document, i.claim.date, i.stated_on) for i in event.telling)
+    return point(event.subject.id, event.type, found)
 
 
 def _interval(graph: Graph, interval: CustodyInterval) -> None:

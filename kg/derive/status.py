@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
 
 from pyoxigraph import Store
 
-from kg.derive.custody import CONFIRMED_FOR, Point, Witness, point, timeline
+from kg.derive.custody import CONFIRMED_FOR, Point, Witness, point, timeline, witness
 from kg.iris import KG, path_of
 from kg.store import select
 from ontology.load import ontology
 
 _PASSING = ("in_custody", "house_arrest", "at_liberty")
 _QUERY = """
-SELECT ?person ?label ?event ?type ?claim ?document ?earliest ?latest ?stated ?published WHERE {
+SELECT ?person ?label ?event ?type ?claim ?document ?date ?stated ?published WHERE {
   ?event kg:person ?person ; kg:eventType ?type ; a ?type .
   ?claim kg:claims ?event ; kg:status ?status ; oa:hasSource ?document .
   ?person skos:prefLabel ?label .
   VALUES ?status { %s }
-  OPTIONAL { ?claim kg:earliest ?earliest }
-  OPTIONAL { ?claim kg:latest ?latest }
+  OPTIONAL { ?claim kg:date ?date }
   OPTIONAL { ?claim kg:statedOn ?stated }
   OPTIONAL { ?document kg:latest ?published }
 }
@@ -65,17 +64,16 @@ def _points(store: Store, known_by: date | None) -> tuple[Mapping[str, str], Seq
     labels: dict[str, str] = {}
     witnesses: dict[tuple[str, str, str], list[Witness]] = defaultdict(list)
     for row in select(store, _QUERY % " ".join(_factual())):
-        person, label, event, kind, claim, document, *days = (t.value if t else "" for t in row)
-        earliest, latest, stated, published = (date.fromisoformat(d) if d else None for d in days)
+        person, label, event, kind, claim, document, when, *days = (
+            term.value if term else "" for term in row
+        )
+        stated, published = (date.fromisoformat(day) if day else None for day in days)
         if kind not in types or (known_by and (published is None or published > known_by)):
             continue
         labels[path_of(person)] = label
         witnesses[(path_of(person), types[kind], event)].append(
-            Witness(
-                claim=path_of(claim), document=document, earliest=earliest, latest=latest,
-                stated=stated,
-            )
-        )  # fmt: skip
+            witness(path_of(claim), document, when or None, stated)
+        )
     made = (point(person, kind, found) for (person, kind, _), found in witnesses.items())
     return labels, [item for item in made if item]
 
@@ -105,19 +103,32 @@ def _row(person: str, label: str, line: Sequence[Point], on: date) -> StatusRow:
 
 
 def _holds(item: Point, on: date) -> bool:
-    """Whether a described state covers the day: it began by then, and is confirmed later."""
-    return item.lasting and item.earliest is not None and item.earliest <= on <= item.at
+    """Whether a described state covers the day: it surely began by then, and is confirmed later."""
+    if not item.lasting or item.earliest is None or item.latest is None:
+        return False
+    return item.latest <= on <= item.at
 
 
-def _state(last: Point | None, line: Iterable[Point], on: date) -> str:
+def _state(last: Point | None, line: Sequence[Point], on: date) -> str:
+    """The state of the last point; unknown where nobody confirms it any more.
+
+    A confirmation on a later day counts too: being held is then presumed for the days between.
+    """
     if last is None:
         return "unknown"
     if last.state == "dead":
         return "dead"
-    stale = on - last.at > timedelta(days=CONFIRMED_FOR)
-    perhaps = (p for p in line if p.earliest and p.earliest <= on < p.at and not p.lasting)
-    changed = any(item.state != last.state for item in perhaps)
+    later = next((item for item in line if item.at > on), None)
+    again = later is not None and later.state == last.state
+    stale = on - last.at > timedelta(days=CONFIRMED_FOR) and not again
+    changed = any(item.state != last.state and _perhaps(item, on) for item in line)
     return "unknown" if stale or changed else last.state
+
+
+def _perhaps(item: Point, on: date) -> bool:
+    """Whether the state may have begun by that day, and may not have."""
+    begun = item.latest if item.lasting and item.latest else item.at
+    return item.earliest is not None and item.earliest <= on < begun
 
 
 def _run(past: Sequence[Point]) -> Sequence[Point]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Store
 
 from extract.values import Source
+from kg.ask import ask, question
 from kg.derive import derived_quads, events, status_on
 from kg.derive.conflicts import conflicts
 from kg.derive.origins import origins
@@ -171,9 +172,7 @@ def test_the_same_words_elsewhere_go_back_to_what_is_cited_for_them(made):
 
 
 def test_documents_that_speak_for_themselves_are_sources_each(made):
-    documents = [
-        made(f"{n}.txt", {"p": [f"Anna {n}"]}, [("p", "arrest", {})]) for n in range(3)
-    ]
+    documents = [made(f"{n}.txt", {"p": [f"Anna {n}"]}, [("p", "arrest", {})]) for n in range(3)]
     assert independent(*documents) == 3
 
 
@@ -271,6 +270,62 @@ def test_a_document_that_dates_the_release_does_not_hold_after_it(made):
         one(made, ("detention", {}), ("release", {"date": "2022-01-19"}), day="2022-01-28")
     )
     assert state(store, "2022-01-28")[0] == "at_liberty"
+
+
+def test_between_two_confirmations_custody_is_presumed(made):
+    store = stored(
+        one(made, ("arrest", {"date": "2019-02-04"}), ("detention", {}), day="2022-03-14")
+    )
+    assert state(store, "2019-02-03") == ("unknown", False)
+    assert state(store, "2021-01-01") == ("in_custody", True)
+
+
+def test_held_since_a_year_is_not_held_since_its_first_day(made):
+    store = stored(one(made, ("detention", {"date": "2021/.."}), day="2022-03-14"))
+    assert state(store, "2021-06-01") == ("unknown", False)
+    assert state(store, "2021-12-31") == ("in_custody", False)
+    (row,) = status_on(store, date(2022, 3, 14))
+    assert (row.since_earliest, row.since_latest) == (date(2021, 1, 1), date(2021, 12, 31))
+
+
+_CUSTODY = st.tuples(
+    st.sampled_from(["arrest", "detention", "house_arrest", "release"]),
+    st.sampled_from(
+        [None, "2019", "2019-05", "2019-05-03", "2020/..", "../2020-02", "2021-03-01", "2019~"]
+    ),
+)
+
+
+@given(
+    said=st.lists(st.tuples(_CUSTODY, st.sampled_from(["2019-06-01", "2021-06-01", "2022-03-14"]))),
+    on=st.dates(date(2018, 6, 1), date(2023, 12, 31)),
+)
+def test_who_was_held_on_a_date_does_not_gainsay_the_status_of_that_date(made, said, on):
+    documents = [
+        made(f"{n}.txt", ANNA, [("p", kind, {"date": when})], date=day)
+        for n, ((kind, when), day) in enumerate(said)
+    ]
+    store = stored(*documents)
+    answer = ask(store, question("held-on-date"), {"date": on.isoformat()})
+    held = {str(record["certainty"]) for record in answer.records()} - {"unknown"}
+    states = {(row.state, row.presumed) for row in status_on(store, on)}
+    confined = [presumed for state, presumed in states if state in ("in_custody", "house_arrest")]
+    assert held or not confined
+    assert confined or not held or states == {("unknown", False)}
+    assert "confirmed" not in held or confined == [False]
+
+
+def test_of_a_time_before_anyone_speaks_of_nobody_is_said_to_be_held(made):
+    store = stored(one(made, ("detention", {}), day="2022-01-28"))
+
+    def certainty(day: str) -> list[object]:
+        found = ask(store, question("held-on-date"), {"date": day})
+        return [record["certainty"] for record in found.records()]
+
+    assert certainty("1990-01-01") == []
+    assert certainty("2022-01-28") == ["confirmed"]
+    assert certainty("2022-03-14") == ["presumed"]
+    assert certainty("2030-01-01") == ["unknown"]
 
 
 def test_intervals_carry_their_vague_bounds(made):
