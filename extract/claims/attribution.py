@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.claims.clauses import Clause, clause_at
+from extract.claims.clauses import Clause, base, clause_at, clauses_over, is_finite
 from extract.claims.context import Context
 from extract.claims.lookup import lemma_in, words
 from extract.claims.triggers import Trigger
@@ -13,11 +13,11 @@ from extract.claims.triggers import Trigger
 def voices_over(context: Context, trigger: Trigger) -> Iterator[str]:
     """Whose word the trigger's clause is, the nearest first: ``@key`` for a known referent."""
     clause = clause_at(context.clauses, trigger.first)
-    over = [c for c in context.clauses if c.first <= clause.first]
-    for c in reversed(over):
+    for c in reversed(clauses_over(context.clauses, clause)):
         if (named := according(context, c)) is not None:
             yield named
-        if denied_in(context, c, trigger) if c is clause else _says(context, c):
+        own = denied_in(context, c, trigger) or told(context, trigger)
+        if own if c is clause else _says(context, c):
             yield from _speaker(context, c)
     yield from _carrier(context, trigger)
     if clause.opener in context.language.words("clauses", "saying_openers"):
@@ -27,9 +27,28 @@ def voices_over(context: Context, trigger: Trigger) -> Iterator[str]:
 def said(context: Context, trigger: Trigger) -> bool:
     """Whether somebody else than the writer says it, named or not ("it is reported that")."""
     own = clause_at(context.clauses, trigger.first)
-    over = [c for c in context.clauses if c.first < own.first]
+    over = [c for c in clauses_over(context.clauses, own) if c is not own]
     first_person = context.language.words("pronouns", "speaker")
     return any(_says(context, c) and first_person.isdisjoint(words(context, c)) for c in over)
+
+
+def told(context: Context, trigger: Trigger) -> bool:
+    """Whether the subject of its clause tells it: "X says to have been beaten"."""
+    clause = clause_at(context.clauses, trigger.first)
+    verb = _saying(context, clause)
+    return verb is not None and verb < trigger.first and infinitive(context, trigger)
+
+
+def infinitive(context: Context, trigger: Trigger) -> bool:
+    """Whether the trigger is, or goes with, an infinitive with its marker: "te zijn gemarteld"."""
+    if trigger.frame.pos != "verb":
+        return False
+    clause = clause_at(context.clauses, trigger.first)
+    near = range(max(clause.first, trigger.first - 4), min(clause.end - 1, trigger.end + 1))
+    marks = context.language.words("clauses", "infinitive_markers")
+    return any(
+        context.lower(i) in marks and not context.sentence.tokens[i + 1].capital for i in near
+    )
 
 
 def _says(context: Context, clause: Clause) -> bool:
@@ -58,7 +77,8 @@ def _opens_content(context: Context, clause: Clause) -> bool:
 def denied(context: Context, trigger: Trigger) -> bool:
     """Whether somebody denies what the trigger says, in its clause or in the one over it."""
     own = clause_at(context.clauses, trigger.first)
-    over = [c for c in context.clauses if c.end == own.first and _opens_content(context, c)]
+    first = base(context.clauses, own).first
+    over = [c for c in context.clauses if c.end == first and _opens_content(context, c)]
     return denied_in(context, own, trigger) or any(
         lemma_in(context, c, "status", "deniers") for c in over
     )
@@ -149,20 +169,11 @@ def _phrase(context: Context, start: int) -> str:
     return context.sentence.span(start, max(end, start + 1))
 
 
-def _finite(context: Context, i: int) -> bool:
-    """Whether the word is a form of a verb, and no infinitive or plural, by its base form."""
-    token = context.sentence.tokens[i]
-    endings = tuple(context.language.words("verbs", "infinitive_endings"))
-    if not endings or not token.text.islower() or token.lower.endswith("s"):
-        return False
-    return any(lemma.endswith(endings) for lemma in token.lemmas - {token.lower})
-
-
 def _phrase_ends(context: Context, i: int, start: int) -> bool:
     token = context.sentence.tokens[i]
     return i > start and (
         not token.word
-        or _finite(context, i)
+        or is_finite(token, context.language)
         or token.lower in context.language.words("clauses", "auxiliaries")
         or token.lower in context.language.words("clauses", "prepositions")
         or i - start > 4

@@ -17,11 +17,16 @@ from extract.sentences import Sentence, Token
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """Tokens ``[first, end)``; ``opener`` is the word that opens it, or ""."""
+    """Tokens ``[first, end)``; ``opener`` is the word that opens it, or "".
+
+    ``resumes`` is the first token of the clause that it goes on with after a subordinate one
+    ("X, who was ill, | IS free"), or None.
+    """
 
     first: int
     end: int
     opener: str
+    resumes: int | None = None
 
     def holds(self, i: int) -> bool:
         """Whether token ``i`` stands in the clause."""
@@ -30,12 +35,43 @@ class Clause:
 
 def clauses(sentence: Sentence, language: Pack) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order; together they cover it."""
-    starts = [0] + [i for i in range(1, len(sentence.tokens)) if _opens(sentence, i, language)]
+    starts, resumed = [0], dict[int, int]()
+    for i in range(1, len(sentence.tokens)):
+        if _opens(sentence, i, language):
+            starts.append(i)
+        elif _opener(sentence.tokens[starts[-1]], language) and _resumes(sentence, i, language):
+            if len(starts) > 1:
+                resumed[i] = starts[-2]
+            starts.append(i)
     ends = [*starts[1:], len(sentence.tokens)]
     return tuple(
-        Clause(first=first, end=end, opener=_opener(sentence.tokens[first], language))
+        Clause(
+            first=first,
+            end=end,
+            opener=_opener(sentence.tokens[first], language),
+            resumes=resumed.get(first),
+        )
         for first, end in zip(starts, ends, strict=True)
     )
+
+
+def _resumes(sentence: Sentence, i: int, language: Pack) -> bool:
+    """Whether a finite verb after a comma goes on with the clause before the subordinate one."""
+    token, before = sentence.tokens[i], sentence.tokens[i - 1]
+    if before.text != "," or token.lower in language.words("pronouns", "possessive"):
+        return False
+    auxiliary = token.lower in language.words("clauses", "auxiliaries")
+    prefixes = language.words("verbs", "participle_prefixes")
+    participle = any(prefix in token.lower for prefix in prefixes)
+    return auxiliary or (is_finite(token, language) and not participle)
+
+
+def is_finite(token: Token, language: Pack) -> bool:
+    """Whether the word is a form of a verb, and no infinitive or plural, by its base form."""
+    endings = tuple(language.words("verbs", "infinitive_endings"))
+    if not endings or not token.text.islower() or token.lower.endswith("s"):
+        return False
+    return any(lemma.endswith(endings) for lemma in token.lemmas - {token.lower})
 
 
 def _opener(token: Token, language: Pack) -> str:
@@ -55,6 +91,19 @@ def _opens(sentence: Sentence, i: int, language: Pack) -> bool:
 def clause_at(found: tuple[Clause, ...], i: int) -> Clause:
     """The clause in which token ``i`` stands."""
     return next(clause for clause in found if clause.holds(i))
+
+
+def base(found: tuple[Clause, ...], clause: Clause) -> Clause:
+    """The clause itself, or the one that it goes on with."""
+    if clause.resumes is None:
+        return clause
+    return base(found, clause_at(found, clause.resumes))
+
+
+def clauses_over(found: tuple[Clause, ...], clause: Clause) -> tuple[Clause, ...]:
+    """The clause with those before it that may govern it, in order."""
+    before = tuple(c for c in found if c.first <= base(found, clause).first)
+    return before if clause in before else (*before, clause)
 
 
 def governor(sentence: Sentence, first: int, language: Pack) -> int | None:

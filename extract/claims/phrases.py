@@ -77,6 +77,11 @@ def _stops(context: Context, i: int) -> bool:
     token, language = context.sentence.tokens[i], context.language
     if not token.word or token.lower in language.words("clauses", "openers"):
         return True
+    if token.lower in language.words("clauses", "infinitive_markers"):
+        return (
+            context.sentence.tokens[i + 1 : i + 2] == ()
+            or not context.sentence.tokens[i + 1].capital
+        )
     auxiliary = token.lower in language.words("clauses", "auxiliaries")
     return auxiliary and token.lower not in language.words("pronouns", "possessive")
 

@@ -32,7 +32,7 @@ def _found(
     for i, token in enumerate(sentence.tokens):
         month = months.get(token.text) or months.get(token.lower)
         if month is None and _bare_year(sentence, i, language) and i >= end:
-            yield ValueSpan(first=i, end=i + 1, value=token.text)
+            yield ValueSpan(first=i, end=i + 1, value=f"{int(token.text):04}")
         if month is None or i < end:
             continue
         day, first = _day(sentence, i, language)
@@ -46,12 +46,14 @@ def _found(
 def _bare_year(sentence: Sentence, i: int, language: Pack) -> bool:
     """Whether the figures are a year by the preposition before them: "in 2019"."""
     text, before = sentence.tokens[i].text, sentence.tokens[i - 1].lower if i else ""
-    return text.isdigit() and 1900 <= int(text) <= 2100 and before in language.words("dates", "in")
+    return (
+        text.isdecimal() and 1900 <= int(text) <= 2100 and before in language.words("dates", "in")
+    )
 
 
 def _day(sentence: Sentence, month_at: int, language: Pack) -> tuple[int | None, int]:
     before = sentence.tokens[month_at - 1].text if month_at else ""
-    if before.isdigit() and 1 <= int(before) <= 31:
+    if before.isdecimal() and 1 <= int(before) <= 31:
         return int(before), month_at - 1
     return None, month_at
 
@@ -61,7 +63,7 @@ def _year(sentence: Sentence, at: int, first: int) -> tuple[int | None, int]:
     if text == "," and at + 1 < len(sentence.tokens):
         year, end = _year(sentence, at + 1, first)
         return (year, end) if year else (None, at)
-    return (int(text), at + 1) if text.isdigit() and 1000 <= int(text) <= 2999 else (None, at)
+    return (int(text), at + 1) if text.isdecimal() and 1000 <= int(text) <= 2999 else (None, at)
 
 
 def _direction(sentence: Sentence, end: int, first: int, language: Pack) -> tuple[bool, int]:

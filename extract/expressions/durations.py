@@ -20,7 +20,7 @@ def duration_spans(sentence: Sentence, language: Pack) -> tuple[ValueSpan, ...]:
 
 def number(word: str, language: Pack) -> int | None:
     """The number that a word or figure says, or None."""
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     value = language.lexicon["numbers"].get(word)
     return value if isinstance(value, int) else None
@@ -32,7 +32,7 @@ def _parts(sentence: Sentence, language: Pack) -> Iterator[tuple[int, int, int, 
         if match := _JOINED.match(token.lower):
             if unit := _unit(match[2], language):
                 yield i, i + 1, int(match[1]), unit
-        elif i + 2 < len(tokens) and tokens[i + 1].text == "-" and token.lower.isdigit():
+        elif i + 2 < len(tokens) and tokens[i + 1].text == "-" and token.lower.isdecimal():
             if unit := _unit(tokens[i + 2].lower.strip("-"), language):
                 yield i, i + 3, int(token.lower), unit
         elif i + 1 < len(tokens) and (unit := _unit(tokens[i + 1].lower, language)):

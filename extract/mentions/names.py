@@ -93,6 +93,10 @@ def _may_start(tokens: tuple[Token, ...], i: int, language: Pack) -> bool:
         return True
     # The first word has its capital from the sentence: it counts if it is no common word,
     # or begins a run that goes on.
+    common = [("status", "negations"), ("clauses", "prepositions"), ("clauses", "openers")]
+    particle = token.lower in _particles(language)
+    if not particle and any(token.lower in language.words(*path) for path in common):
+        return False
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     goes_on = following is not None and _capital(following)
     if language.stop(token.lower) and not (goes_on and token.lower in _particles(language)):

@@ -92,6 +92,35 @@ def test_a_language_is_told_from_the_text():
     assert "language" in rejection.reason
 
 
+def test_a_clause_between_commas_keeps_its_own_date(said):
+    text = f"{V}, die op 3 mei 2020 werd opgepakt, zit sinds juni 2021 vast in Minsk."
+    assert facts(said(text), "type", "subject", "date", "place") == [
+        ("arrest", V, "2020-05-03", None),
+        ("detention", V, "2021-06/..", "Minsk"),
+    ]
+
+
+def test_two_deeds_of_one_sentence_keep_their_dates(said):
+    text = f"{V} werd op 3 mei 2020 opgepakt en op 5 mei 2020 weer vrijgelaten."
+    assert facts(said(text), "type", "date") == [
+        ("arrest", "2020-05-03"),
+        ("release", "2020-05-05"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"De advocaat van {V} is opgepakt.",
+        f"De broer van {V} is op 3 mei 2021 opgepakt.",
+        f"Bij een betoging voor {V} zijn vijftien mensen opgepakt.",
+        f"De politie arresteerde drie vrienden van {V}.",
+    ],
+)
+def test_what_befalls_others_befalls_nobody_named(said, text):
+    assert [claim for claim in said(text) if claim["type"] == "arrest"] == []
+
+
 def test_one_is_said_to_be_something_once(said):
     text = f"Oppositieleider {V} is ziek. Oppositieleider {V} is vrijgelaten."
     assert facts(said(text), "type") == [("occupation",), ("release",)]

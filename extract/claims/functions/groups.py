@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.clauses import Clause
+from extract.claims.clauses import Clause, base
 from extract.claims.context import Context
 from extract.mentions.references import Reference
 
@@ -16,11 +16,12 @@ def all_groups(context: Context) -> list[Group]:
 
 
 def bare_groups(context: Context, clause: Clause) -> list[Group]:
-    """Groups of the clause that no preposition governs, in order."""
+    """Groups of the clause, and of the one it goes on with, that no preposition governs."""
+    first = base(context.clauses, clause)
     return [
         group
         for group in context.groups
-        if clause.holds(group[0].first)
+        if (clause.holds(group[0].first) or first.holds(group[0].first))
         and group[0].form != "unnamed"
         and context.governor(group[0].begin) is None
     ]

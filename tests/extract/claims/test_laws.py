@@ -1,4 +1,4 @@
-"""Laws of the extractor: a planted fact is found, its mood is kept, what follows changes nothing."""
+"""Laws: a planted fact is found, its mood is kept, what follows changes nothing."""
 
 import pytest
 from hypothesis import assume, given, settings
@@ -85,6 +85,11 @@ DENIALS = [
     "{name} zal tot {amount} jaar gevangenisstraf worden veroordeeld.",
     "{name} kan tot {amount} jaar gevangenisstraf worden veroordeeld.",
     "De krant meldt dat {name} tot {amount} jaar gevangenisstraf is veroordeeld.",
+    "Er zijn geen aanwijzingen dat {name} tot {amount} jaar gevangenisstraf is veroordeeld.",
+    "Het is niet bekend of {name} tot {amount} jaar gevangenisstraf is veroordeeld.",
+    "{name} vreest tot {amount} jaar gevangenisstraf te worden veroordeeld.",
+    "{name} zegt op {day} tot {amount} jaar gevangenisstraf te zijn veroordeeld.",
+    "De bewering dat {name} tot {amount} jaar cel is veroordeeld, is onderzocht.",
     "{name} is volgens de familie tot {amount} jaar gevangenisstraf veroordeeld.",
 ]
 

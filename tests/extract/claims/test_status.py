@@ -42,6 +42,15 @@ def stance(said):
         (f"{V} is nooit vrijgelaten.", "negated", ()),
         (f"Volgens Amnesty International is {V} niet vrijgelaten.", "negated",
          ("Amnesty International",)),
+        (f"Het klopt niet dat {V} is vrijgelaten.", "negated", ()),
+        (f"Het is onjuist dat {V} is vrijgelaten.", "negated", ()),
+        (f"Het klopt dat {V} is vrijgelaten.", "asserted", ()),
+        (f"{V} zegt te zijn vrijgelaten.", "reported", (V,)),
+        (f"{V} beweert te zijn vrijgelaten.", "alleged", (V,)),
+        (f"Het gerucht dat {V} is vrijgelaten, is niet onderzocht.", "alleged", ()),
+        (f"{V}, die niet ziek was, is vrijgelaten.", "asserted", ()),
+        (f"{V}, die zou zijn gemarteld, is vrijgelaten.", "asserted", ()),
+        (f"{V} is vrijgelaten, maar Pjotr Fictiev niet.", "asserted", ()),
         (f"{V} zal op 3 mei 2022 worden vrijgelaten.", "planned", ()),
     ],
 )  # fmt: skip
@@ -64,6 +73,30 @@ def test_dutch(stance, text, status, by):
 )
 def test_a_condition_or_possibility_is_no_claim(stance, text):
     assert stance(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Er zijn geen aanwijzingen dat {V} is vrijgelaten.",
+        f"Ik kan niet bevestigen dat {V} is vrijgelaten.",
+        f"Het is mij niet bekend of {V} is vrijgelaten.",
+        f"{V} hoopt te worden vrijgelaten.",
+        f"{V} dreigt niet te worden vrijgelaten.",
+        f"{V} wacht op zijn vrijlating.",
+        f"De vrijlating van {V} is uitgesteld.",
+        f"Het verzoek tot vrijlating van {V} is afgewezen.",
+        f"De EU dringt aan op vrijlating van {V}.",
+        f"De president sprak met {V} over zijn vrijlating.",
+    ],
+)
+def test_what_is_doubted_hoped_or_asked_for_is_no_claim(stance, text):
+    assert stance(text) == []
+
+
+def test_what_someone_is_convicted_for_is_no_fact(stance):
+    text = f"{V} werd veroordeeld voor de mishandeling van Pjotr Fictiev."
+    assert stance(text, "ill_treatment") == [("alleged", ())]
 
 
 ASKED = """Vragen van het lid Fictief (Proefpartij) aan de Minister van Proefzaken over gevangenen

@@ -1,0 +1,114 @@
+"""What keeps a clause from saying that something is so: conditions, wishes, doubts, questions."""
+
+from __future__ import annotations
+
+from extract.claims.attribution import infinitive, told
+from extract.claims.clauses import Clause, base, clause_at
+from extract.claims.context import Context
+from extract.claims.lookup import lemma_in, words
+from extract.claims.triggers import Trigger
+
+
+def unstated(context: Context, trigger: Trigger) -> bool:
+    """Whether the trigger's clause does not say that what it speaks of is, or is not, so."""
+    clause = clause_at(context.clauses, trigger.first)
+    return (
+        _conditional(context, clause, trigger)
+        or _doubted(context, clause)
+        or (
+            trigger.frame.pos == "verb"
+            and (
+                _possible(context, clause, trigger)
+                or clause.opener in context.language.words("status", "whether")
+                or _wished(context, clause, trigger)
+            )
+        )
+    )
+
+
+def _conditional(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether the clause, or the sentence before its first comma, begins with "if"."""
+    words = context.language.words("status", "conditionals")
+    before = range(clause.first, trigger.first)
+    opens = {0, clause.first, *(i for i in before if _subject_follows(context, i))}
+    return any(context.lower(i) in words and not _begins_cause(context, i) for i in opens)
+
+
+def _subject_follows(context: Context, i: int) -> bool:
+    """Whether a pronoun that can only be a subject follows: "als hij", not "als leider"."""
+    return context.lower(i + 1) in context.language.words("pronouns", "subject")
+
+
+def _begins_cause(context: Context, i: int) -> bool:
+    """Whether a phrase of cause begins here: "als gevolg van" is no condition."""
+    phrase = " ".join(context.lower(j) for j in range(i, i + 3))
+    return phrase in context.language.words("clauses", "causes")
+
+
+def _possible(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a modal verb makes the trigger a mere possibility ("may be released").
+
+    The modal governs the trigger where no other finite auxiliary stands between the two; in a
+    Dutch subordinate clause it may follow ("die vrijgelaten kan worden").
+    """
+    before = range(trigger.first - 1, clause.first - 1, -1)
+    nearest = next((i for i in before if _modal(context, i) or _finite(context, i)), None)
+    return (nearest is not None and _modal(context, nearest)) or _modal(context, trigger.end)
+
+
+def _modal(context: Context, i: int) -> bool:
+    """Whether token ``i`` is a modal verb, and no month ("in May")."""
+    months = context.language.lexicon["dates"]["months"]
+    if context.lower(i) not in context.language.words("status", "modals"):
+        return False
+    month = context.sentence.tokens[i].text in months
+    return not month or not (context.governor(i) or context.lower(i - 1).isdecimal())
+
+
+def _finite(context: Context, i: int) -> bool:
+    """Whether token ``i`` is an auxiliary in a finite form: "is", but not "worden"."""
+    auxiliary = context.lower(i) in context.language.words("clauses", "auxiliaries")
+    return auxiliary and len(context.sentence.tokens[i].lemmas) > 1
+
+
+def _wished(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether it is what somebody fears, hopes or tries: an infinitive that nobody tells."""
+    if not infinitive(context, trigger) or told(context, trigger):
+        return False
+    return not lemma_in(context, clause, "status", "seeming")
+
+
+def _doubted(context: Context, clause: Clause) -> bool:
+    """Whether the clause over it leaves it open: "there are no signs that ..."."""
+    over = doubting(context, clause)
+    return over is not None and not _of_truth(context, over)
+
+
+def refuted(context: Context, trigger: Trigger) -> bool:
+    """Whether the clause over it says that it is not so: "it is not true that ..."."""
+    clause = clause_at(context.clauses, trigger.first)
+    over = doubting(context, clause)
+    return over is not None and _of_truth(context, over)
+
+
+def doubting(context: Context, clause: Clause) -> Clause | None:
+    """The negated clause right over a content clause, or None."""
+    own = base(context.clauses, clause)
+    if own.opener not in context.language.words("clauses", "saying_openers"):
+        return None
+    negations = context.language.words("status", "negations")
+    untrue = context.language.words("status", "untrue")
+    return next(
+        (
+            c
+            for c in context.clauses
+            if c.end == own.first and words(context, c) & (negations | untrue)
+        ),
+        None,
+    )
+
+
+def _of_truth(context: Context, clause: Clause) -> bool:
+    lexicon = context.language
+    truth = lexicon.words("status", "true") | lexicon.words("status", "untrue")
+    return bool(words(context, clause) & truth)
