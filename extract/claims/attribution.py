@@ -41,7 +41,7 @@ def told(context: Context, trigger: Trigger) -> bool:
 
 def infinitive(context: Context, trigger: Trigger) -> bool:
     """Whether the trigger is, or goes with, an infinitive with its marker: "te zijn gemarteld"."""
-    if trigger.frame.pos != "verb":
+    if trigger.frame.pos != "verb" and not trigger.frame.requires:
         return False
     clause = clause_at(context.clauses, trigger.first)
     near = range(max(clause.first, trigger.first - 4), min(clause.end - 1, trigger.end + 1))

@@ -16,7 +16,7 @@ def unstated(context: Context, trigger: Trigger) -> bool:
         _conditional(context, clause, trigger)
         or _doubted(context, clause)
         or (
-            trigger.frame.pos == "verb"
+            (trigger.frame.pos == "verb" or bool(trigger.frame.requires))
             and (
                 _possible(context, clause, trigger)
                 or clause.opener in context.language.words("status", "whether")

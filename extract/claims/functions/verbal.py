@@ -28,26 +28,19 @@ def object_(context: Context, trigger: Trigger) -> Group:
     for group in bare:
         if group[0].form == "object":
             return group
-    if len(bare) >= 2 and not _agent_besides(context, clause, bare[0], before=True):
-        return bare[1]
-    return bare[0] if bare and _agent_besides(context, clause, bare[0]) else ()
+    if bare and _agent_before(context, clause, bare[0]):
+        return bare[0]
+    return bare[1] if len(bare) >= 2 else ()
 
 
-def _agent_besides(context: Context, clause: Clause, group: Group, *, before: bool = False) -> bool:
-    """Whether an institution or an unnamed body is the clause's subject instead.
-
-    With ``before``, only one that stands before the group.
-    """
+def _agent_before(context: Context, clause: Clause, group: Group) -> bool:
+    """Whether an institution, named or not, stands before the group as the clause's subject."""
     named = {ref.first for ref in context.references if ref.kind in ("organisation", "country")}
+    lists = (("places", "courts"), ("names", "organisations"), ("names", "authorities"))
     return any(
         context.governor(i) is None
-        for i in range(clause.first, group[0].first if before else clause.end)
-        if not any(ref.first <= i < ref.end for ref in group)
-        and (
-            i in named
-            or context.listed(i, "places", "courts")
-            or context.listed(i, "names", "organisations")
-        )
+        for i in range(clause.first, group[0].begin)
+        if i in named or any(context.listed(i, *path) for path in lists)
     )
 
 
