@@ -112,6 +112,7 @@ def governor(sentence: Sentence, first: int, language: Pack) -> int | None:
     Determiners, adjectives and numbers between the two are passed over.
     """
     prepositions = language.words("clauses", "prepositions")
+    prepositions |= language.words("clauses", "comparing")  # "net als X", "anders dan X"
     for i in range(first - 1, max(-1, first - 6), -1):
         token = sentence.tokens[i]
         if token.lower in prepositions:

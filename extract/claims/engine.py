@@ -92,7 +92,19 @@ def _spoken(name: str, directory: Directory) -> str:
 def _dated(context: Context, trigger: Trigger, claim: Claim) -> Claim:
     if claim.date is None and same_time(context, trigger):
         return replace(claim, date=last_date(context, claim.subject.referent))
+    if claim.status in ("asserted", "reported") and _to_come(context, claim.date):
+        return replace(claim, status="planned")
     return claim
+
+
+def _to_come(context: Context, date: str | None) -> bool:
+    """Whether the date begins after the words were written: nobody reports what is to come."""
+    written = context.title_of.date if context.title_of else context.document.metadata.date
+    begins = (date or "").partition("/")[0]
+    if not written or not begins[:1].isdecimal():
+        return False
+    shared = min(len(begins), len(written))
+    return begins[:shared] > written[:shared]
 
 
 def _cites(context: Context, trigger: Trigger, subject: Subject) -> tuple[Source, ...]:

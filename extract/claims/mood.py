@@ -79,9 +79,19 @@ def _wished(context: Context, clause: Clause, trigger: Trigger) -> bool:
 
 
 def _doubted(context: Context, clause: Clause) -> bool:
-    """Whether the clause over it leaves it open: "there are no signs that ..."."""
+    """Whether the clause over it leaves it open: "no signs that ...", "they demand that ..."."""
     over = doubting(context, clause)
-    return over is not None and not _of_truth(context, over)
+    if over is not None:
+        return not _of_truth(context, over)
+    return any(lemma_in(context, c, "status", "wishing") for c in _content_of(context, clause))
+
+
+def _content_of(context: Context, clause: Clause) -> tuple[Clause, ...]:
+    """The clause of which this one is the content, if it is any's."""
+    own = base(context.clauses, clause)
+    if own.opener not in context.language.words("clauses", "saying_openers"):
+        return ()
+    return tuple(c for c in context.clauses if c.end == own.first)
 
 
 def refuted(context: Context, trigger: Trigger) -> bool:
@@ -93,19 +103,10 @@ def refuted(context: Context, trigger: Trigger) -> bool:
 
 def doubting(context: Context, clause: Clause) -> Clause | None:
     """The negated clause right over a content clause, or None."""
-    own = base(context.clauses, clause)
-    if own.opener not in context.language.words("clauses", "saying_openers"):
-        return None
     negations = context.language.words("status", "negations")
-    untrue = context.language.words("status", "untrue")
-    return next(
-        (
-            c
-            for c in context.clauses
-            if c.end == own.first and words(context, c) & (negations | untrue)
-        ),
-        None,
-    )
+    words_of = negations | context.language.words("status", "untrue")
+    over = _content_of(context, clause)
+    return next((c for c in over if words(context, c) & words_of), None)
 
 
 def _of_truth(context: Context, clause: Clause) -> bool:

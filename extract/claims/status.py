@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.claims.attribution import according, cited_voice, denied, said, told, voices_over
 from extract.claims.clauses import Clause, clause_at, clauses_over
 from extract.claims.context import Context
-from extract.claims.lookup import has, lemma_in, words
+from extract.claims.lookup import has, words
 from extract.claims.mood import refuted, unstated
 from extract.claims.triggers import Trigger
 from extract.values import Status
@@ -77,8 +77,11 @@ def _hedges(context: Context, clause: Clause, trigger: Trigger) -> bool:
 
 
 def _alleging(context: Context, clause: Clause) -> bool:
-    return lemma_in(context, clause, "attribution", "alleging") or lemma_in(
-        context, clause, "attribution", "allegations"
+    lists = (("attribution", "alleging"), ("attribution", "allegations"), ("status", "accusing"))
+    return any(
+        context.listed(i, *path) and not context.listed(i, "names", "persons")
+        for i in range(clause.first, clause.end)
+        for path in lists
     )
 
 

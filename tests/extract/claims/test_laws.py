@@ -82,6 +82,8 @@ DENIALS = [
     "De regering ontkent dat {name} tot {amount} jaar gevangenisstraf is veroordeeld.",
     "Als {name} tot {amount} jaar gevangenisstraf wordt veroordeeld, volgt protest.",
     "{name} zou tot {amount} jaar gevangenisstraf zijn veroordeeld.",
+    "{name} moet tot {amount} jaar gevangenisstraf worden veroordeeld.",
+    "De aanklager wil dat {name} tot {amount} jaar gevangenisstraf wordt veroordeeld.",
     "{name} zal tot {amount} jaar gevangenisstraf worden veroordeeld.",
     "{name} kan tot {amount} jaar gevangenisstraf worden veroordeeld.",
     "De krant meldt dat {name} tot {amount} jaar gevangenisstraf is veroordeeld.",

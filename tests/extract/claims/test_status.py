@@ -66,6 +66,9 @@ def test_dutch(stance, text, status, by):
         f"Mocht {V} worden vrijgelaten, dan volgt een gesprek.",
         f"{V} mag vertrekken als hij wordt vrijgelaten.",
         f"{V} kan worden vrijgelaten.",
+        f"{V} moet onmiddellijk worden vrijgelaten.",
+        f"{V} dient te worden vrijgelaten.",
+        f"Duizenden mensen eisten dat {V} werd vrijgelaten.",
         f"{V}, die na drie jaar cel vrijgelaten kan worden, zwijgt.",
         f"{V} kan na drie jaar cel op voorwaarden worden vrijgelaten.",
         f"Er is een oproep aan {V}, tenzij hij wordt vrijgelaten.",
@@ -92,6 +95,24 @@ def test_a_condition_or_possibility_is_no_claim(stance, text):
 )
 def test_what_is_doubted_hoped_or_asked_for_is_no_claim(stance, text):
     assert stance(text) == []
+
+
+def test_what_is_to_come_is_planned(stance):
+    assert stance(f"{V} wordt op 3 mei 2022 vrijgelaten.") == [("planned", ())]
+    assert stance(f"{V} wordt op 3 mei 2022 vrijgelaten.", written="2022-06-01") == [
+        ("asserted", ())
+    ]
+
+
+def test_a_comparison_is_not_the_subject(said):
+    for text in (f"Net als {V} is Pjotr Fictiev vrijgelaten.",
+                 f"Anders dan {V} is Pjotr Fictiev niet vrijgelaten."):  # fmt: skip
+        assert [claim["subject"] for claim in said(text)] == ["Pjotr Fictiev"]
+
+
+def test_what_someone_is_accused_of_is_an_allegation(stance):
+    text = f"De aanklager beschuldigt {V} ervan dat hij Pjotr Fictiev heeft mishandeld."
+    assert stance(text, "ill_treatment") == [("alleged", ())]
 
 
 def test_what_someone_is_convicted_for_is_no_fact(stance):
