@@ -1,12 +1,13 @@
 """SPARQL over the graph of a data folder: opened read-only, values bound and never pasted.
 
-The default graph of every query is the union of all named graphs.
+The default graph of a query is the union of all named graphs, unless it has a FROM of its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from math import isfinite
 from pathlib import Path
 
@@ -29,6 +30,7 @@ Term = NamedNode | BlankNode | Literal | Triple
 _XSD = PREFIXES["xsd"]
 _POSITION = re.compile(r"error at (\d+:\d+): (.*)", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_DEEPEST = 100
 _NOT_CODE = re.compile(
     r"<[^\x00-\x20<>\"{}|^`\\]*>"  # an IRI
     r"|'''(?:[^\\]|\\.)*?'''" r'|"""(?:[^\\]|\\.)*?"""'
@@ -63,11 +65,14 @@ def select(
     ``bindings`` give values to variables that the query projects. ASK gives one cell,
     CONSTRUCT and DESCRIBE give subject, predicate, object. Raises :class:`KgError`.
     """
-    _refuse_federation(text, name)
+    code = _code(text)
+    _refuse_federation(code, name)
+    _refuse_depth(code, name)
+    union = not re.search(r"\bFROM\b", code, re.IGNORECASE)
     values = {Variable(key): value for key, value in (bindings or {}).items()}
     try:
         found = store.query(
-            text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values
+            text, prefixes=PREFIXES, use_default_graph_as_union=union, substitutions=values
         )
         if isinstance(found, QueryBoolean):
             return Table(columns=("answer",), rows=[(bool(found),)])
@@ -99,15 +104,29 @@ def _broken(message: str, name: str) -> str:
     return f"{name}:{hit[1]}: not valid SPARQL here: {said}; correct the query"
 
 
-def _refuse_federation(text: str, name: str) -> None:
-    """SERVICE would send the query, and what it is about, over the network: never.
+def _code(text: str) -> str:
+    """The keywords and brackets of a query: no strings, IRIs, variables, comments.
 
-    >>> _refuse_federation("SELECT ?SERVICE { ?SERVICE ?p 'SERVICE' } # SERVICE", "a.rq")
+    The text is read twice, as it stands and with its \\u escapes resolved, as the parser may.
     """
     decoded = _ESCAPE.sub(lambda hit: chr(int(hit[1] or hit[2], 16) % 0x110000), text)
-    code = (_NOT_CODE.sub(" ", form) for form in (text, decoded))
-    if any(re.search(r"\bSERVICE\b", form, re.IGNORECASE) for form in code):
+    return "\n".join(_NOT_CODE.sub(" ", form) for form in dict.fromkeys((text, decoded)))
+
+
+def _refuse_federation(code: str, name: str) -> None:
+    """SERVICE would send the query, and what it is about, over the network: never.
+
+    >>> _refuse_federation(_code("SELECT ?SERVICE { ?SERVICE ?p 'SERVICE' } # SERVICE"), "a.rq")
+    """
+    if re.search(r"\bSERVICE\b", code, re.IGNORECASE):
         raise wrong_use(f"{name}: SERVICE asks another machine; kg works offline: remove it")
+
+
+def _refuse_depth(code: str, name: str) -> None:
+    """The store's parser ends the process where brackets are nested some thousands deep."""
+    depth = accumulate((c in "{([") - (c in "})]") for c in code if c in "{([])}")
+    if max(depth, default=0) > _DEEPEST:
+        raise wrong_use(f"{name}: brackets nested over {_DEEPEST} deep; write a simpler query")
 
 
 def _cell(term: object) -> Cell:

@@ -17,7 +17,7 @@ from kg.options import common_options, format_option
 def command(file: Path, form: str, data: Path) -> None:
     """Answer any SPARQL 1.1 query, from a file or from standard input (-).
 
-    The default graph is the union of all graphs; the usual prefixes need no declaration.
+    Without FROM, all graphs are asked as one; the usual prefixes need no declaration.
 
     Example: echo 'SELECT ?p { ?p a kg:Person }' | kg query -
     """
