@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -43,7 +43,11 @@ from ontology.load import ontology
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildSummary:
-    """What a build did. ``rejections`` are documents that are not in the graph, and why."""
+    """What a build did.
+
+    ``rejections`` are the documents of which nothing could be read, and why; ``refused_claims``
+    counts single claims that were dropped.
+    """
 
     documents: int
     claims: int
@@ -95,7 +99,7 @@ def write_build(
     passed = sorted(map(gated, extractions), key=lambda item: item.document.name)
     found = entities(passed)
     said = statements(passed, entity_of(found))
-    rejected = (*missing, *(done.rejections if done else ()))
+    rejected = (*missing, *(done.rejections if done else ()), *_unread(passed))
     store = _open(out)
     removed = _fill(store, passed, found, said)
     canonical = canonical_lines(store)
@@ -110,12 +114,22 @@ def write_build(
         read=done.read if done else len(passed),
         reused=done.reused if done else 0,
         removed=removed,
-        refused_claims=sum(len(item.rejections) for item in passed),
+        refused_claims=sum(1 for _ in _refused(passed)),
         rejections=tuple(sorted(rejected, key=reject_order)),
         seconds=perf_counter() - started,
     )
     write_text(out / "build.json", [_report(summary, hashes)])
     return summary
+
+
+def _unread(passed: Iterable[Extraction]) -> Iterator[Rejection]:
+    """Why documents were read in vain: what is rejected has no place, for it is the whole."""
+    return (item for one in passed for item in one.rejections if item.start is None)
+
+
+def _refused(passed: Iterable[Extraction]) -> Iterator[Rejection]:
+    """The rejections of single claims."""
+    return (item for one in passed for item in one.rejections if item.start is not None)
 
 
 def _writable(out: Path) -> None:
@@ -167,14 +181,15 @@ def _tables(
 ) -> dict[str, str]:
     """Writes the tables; gives the hash of each."""
     names = {item.document.id: item.document.name for item in passed}
-    refused = (rejection for item in passed for rejection in item.rejections)
     tables: dict[str, Iterable[Mapping[str, Any]]] = {
         "claims.jsonl": map(claim_record, said),
         "entities.jsonl": (entity_record(entity, names) for entity in found),
         "documents.jsonl": (
             document_record(item, copies.get(item.document.id, ())) for item in passed
         ),
-        "rejects.jsonl": map(reject_record, sorted((*rejected, *refused), key=reject_order)),
+        "rejects.jsonl": map(
+            reject_record, sorted((*rejected, *_refused(passed)), key=reject_order)
+        ),
     }
     return {name: write_text(out / name, lines(rows)) for name, rows in tables.items()}
 

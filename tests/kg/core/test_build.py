@@ -164,6 +164,15 @@ def test_bad_documents_stop_nothing(scratch: Path, folder: Path, tmp_path: Path)
     assert tables(out)["graph.nq"] == tables(scratch)["graph.nq"]
 
 
+def test_a_document_read_in_vain_is_a_reject_and_not_a_refused_claim(tmp_path: Path) -> None:
+    letter = tmp_path / "unknown.txt"
+    letter.write_text("Lorem ipsum dolor sit amet.", encoding="utf-8")
+    summary = build([letter], tmp_path / "out")
+    (rejection,) = summary.rejections
+    assert (rejection.document, summary.refused_claims) == ("unknown.txt", 0)
+    assert [row["document"] for row in rows(tmp_path / "out", "rejects.jsonl")] == ["unknown.txt"]
+
+
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     found = [SourceFile(name="a.txt", path=tmp_path)]  # a folder cannot be read as a file
     done = extracted(found, tmp_path / "cache")
