@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -75,7 +76,8 @@ def _status(row: StatusRow, evidence: dict[str, Record]) -> tuple[Cell, ...]:
         _between(row.since_earliest, row.since_latest),
         labels[row.last_state],
         row.last_confirmed.isoformat() if row.last_confirmed else None,
-        *(_distinct(record[column] for record in found) for column in _EVIDENCE),
+        *(_distinct(record[column] for record in found) for column in ("said_by", "quote")),
+        _cited(found),
     )
 
 
@@ -111,19 +113,26 @@ def _events(claims: Iterable[Record]) -> Table:
     groups: dict[Cell, list[Record]] = {}
     for record in claims:
         groups.setdefault(record["event"] or record["claim"], []).append(record)
-    merged = ("date", "type", "status", "details", *_EVIDENCE)
+    merged = ("date", "type", "status", "details", "said_by", "quote")
     rows = [
-        tuple(_distinct(record[column] for record in group) for column in merged)
+        (*(_distinct(record[column] for record in group) for column in merged), _cited(group))
         for group in groups.values()
     ]
-    return Table(columns=merged, rows=rows)
+    return Table(columns=(*merged, "source"), rows=rows)
+
+
+def _cited(claims: Iterable[Record]) -> str | None:
+    """The sources of the claims, each once."""
+    return _distinct(source for record in claims for source in _each_source(record))
+
+
+def _each_source(record: Record) -> list[str]:
+    """The sources of a claim, as the questions join them."""
+    return str(record["source"]).split(" | ")
 
 
 def _sources(claims: Iterable[Record]) -> Table:
-    counts: dict[str, int] = {}
-    for record in claims:
-        for source in str(record["source"]).split(" | "):
-            counts[source] = counts.get(source, 0) + 1
+    counts = Counter(source for record in claims for source in _each_source(record))
     return Table(columns=("source", "claims"), rows=sorted(counts.items()))
 
 

@@ -37,4 +37,8 @@ def command(on: str | None, known_by: str | None, form: str, data: Path) -> None
 
     when = date.fromisoformat(on or today())
     known = date.fromisoformat(known_by) if known_by else None
-    write(status_table(open_graph(data), when, known), form, sys.stdout)
+    answer = status_table(open_graph(data), when, known)
+    write(answer, form, sys.stdout)
+    if not answer.rows:
+        told = f"documents of {known} or before say" if known else "documents say"
+        click.echo(f"kg: status: {data}: the {told} nothing on custody", err=True)

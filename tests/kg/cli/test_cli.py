@@ -12,8 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
+from kg.dossier import _events
 from kg.errors import KgError, explain
-from kg.iris import path_of
+from kg.iris import PREFIXES, path_of
 from kg.iris import term as iri
 from kg.store import writing
 
@@ -121,6 +122,24 @@ def test_every_form_of_query_gives_rows(query: str, rows: list[object], graph: P
     assert [next(iter(row.values())) for row in found] == rows
 
 
+def test_a_query_that_names_its_graphs_is_asked_of_those_alone(graph: Path) -> None:
+    args = ["--data", str(graph), "query", "-", "--format", "json"]
+    identity = f"FROM <{PREFIXES['id']}graph/identity>"
+    for clause, found in (("", True), (identity, True), ("FROM <urn:x>", False)):
+        query = f"ASK {clause} {{ ?p a kg:Person }}"
+        answer = json.loads(CliRunner().invoke(main, args, input=query).output)
+        assert answer == [{"answer": found}], clause
+
+
+@pytest.mark.parametrize("brackets", ["{}", "()"])
+def test_a_query_too_deep_for_the_parser_is_refused(graph: Path, brackets: str) -> None:
+    deep = f"ASK {{ FILTER({brackets[0] * 20000}1{brackets[1] * 20000}) }}"
+    result = CliRunner().invoke(main, ["--data", str(graph), "query", "-"], input=deep)
+    assert result.exit_code == 2
+    assert "nested over 100 deep" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
 def test_a_query_cannot_reach_the_network(graph: Path) -> None:
     query = "SELECT * { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"
     result = CliRunner().invoke(main, ["--data", str(graph), "query", "-"], input=query)
@@ -196,12 +215,15 @@ def test_every_exception_becomes_one_line(error: BaseException, code: int) -> No
 
 def test_build_names_rejects_and_exits_3(tmp_path: Path) -> None:
     good, empty = tmp_path / "good.txt", tmp_path / "empty\x1b[31m.txt"
-    good.write_text("Op 4 mei 2021 is Anna Voorbeeld aangehouden.\n", encoding="utf-8")
+    words = "De activist Anna Voorbeeld is op 4 mei 2021 aangehouden door de politie.\n"
+    good.write_text(words, encoding="utf-8")
     empty.write_bytes(b"")
     out = tmp_path / "out"
     done = run("build", str(tmp_path / "gone.txt"), str(good), str(empty), "--out", str(out))
     assert done.returncode == 3
-    assert re.fullmatch(r"1 document, \d+ claims? about \d+ people, 2 rejects -> .*\n", done.stdout)
+    assert re.fullmatch(
+        r"1 document, [1-9]\d* claims? about \d+ people, 2 rejects -> .*\n", done.stdout
+    )
     named = [line.split(": ")[1].rpartition("/")[2] for line in done.stderr.splitlines()]
     assert sorted(named) == ["empty\\x1b[31m.txt", "gone.txt"]
     again = run("build", str(good), "--out", str(out))
@@ -252,7 +274,36 @@ def test_an_allegation_is_shown_as_one_and_counts_for_no_status(graph: Path) -> 
     everyone = json.loads(runner.invoke(main, ["status", *on]).output)
     assert status in everyone
     before = ["status", "--on", "2021-05-01", "--known-by", "2021-01-01", "--data", str(graph)]
-    assert "Anna" not in runner.invoke(main, before).output
+    nobody = runner.invoke(main, before)
+    assert "Anna" not in nobody.output
+    assert "nothing on custody" in nobody.stderr
+
+
+def test_a_dossier_names_a_source_once_for_an_event_that_several_claims_tell(
+    graph: Path,
+) -> None:
+    both, one = "A, «b» | C, «d»", "C, «d»"
+    shared = {"date": "2021", "type": "arrest", "status": "reported", "details": None}
+    told = [
+        {**shared, "said_by": "A", "quote": "x | x", "source": source, "event": "e", "claim": n}
+        for n, source in enumerate((both, one))
+    ]
+    ((*_, quote, source),) = _events(told).rows
+    assert source == both
+    assert quote == "x | x"
+
+
+def test_a_page_is_written_into_a_new_folder_and_what_cannot_be_is_named(
+    graph: Path, tmp_path: Path
+) -> None:
+    args = ["view", "--data", str(graph), "--out"]
+    page = tmp_path / "new" / "page.html"
+    assert CliRunner().invoke(main, [*args, str(page)]).exit_code == 0
+    assert page.is_file()
+    failed = CliRunner().invoke(main, [*args, str(page / "below.html")])
+    assert failed.exit_code == 1
+    assert failed.stderr.startswith(f"kg: {page}")
+    assert ".new" not in failed.stderr
 
 
 def test_export_and_view_write_where_they_say(graph: Path, tmp_path: Path) -> None:
