@@ -19,6 +19,7 @@ def voices_over(context: Context, trigger: Trigger) -> Iterator[str]:
         own = denied_in(context, c, trigger) or told(context, trigger)
         if own if c is clause else _says(context, c):
             yield from _speaker(context, c)
+    yield from _inserted(context)
     yield from _carrier(context, trigger)
     if clause.opener in context.language.words("clauses", "saying_openers"):
         yield from _informed(context)
@@ -190,6 +191,25 @@ def _informed(context: Context) -> Iterator[str]:
         at = context.governor(i) if context.listed(i, "attribution", "media") else None
         if at is not None and context.lower(at) in language.words("attribution", "from"):
             yield context.sentence.span(at + 1, i + 1)
+
+
+def _inserted(context: Context) -> Iterator[str]:
+    """Who says it in "..., zo meldt X, ..." or "..., meldt X."."""
+    language = context.language
+    for i in range(1, len(context.sentence.tokens) - 1):
+        first = i - (context.lower(i - 1) in language.words("attribution", "inserting"))
+        verb = context.listed(i, "attribution", "reporting")
+        if verb and context.lower(first - 1) == "," and _may_speak(context, i + 1):
+            yield _phrase(context, i + 1)
+
+
+def _may_speak(context: Context, i: int) -> bool:
+    """Whether a speaker may begin here: a name, or a phrase with its article."""
+    token, language = context.sentence.tokens[i], context.language
+    content = token.lower in language.words("clauses", "saying_openers")
+    return not content and (
+        token.capital or token.lower in language.words("clauses", "determiners")
+    )
 
 
 def _carrier(context: Context, trigger: Trigger) -> Iterator[str]:

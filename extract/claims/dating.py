@@ -46,7 +46,7 @@ def _belongs(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
     if owner is not None:
         return trigger.first <= owner < trigger.end
     if trigger.frame.pos == "noun":
-        return 0 <= span.first - trigger.end <= 12 or not _verb_between(context, span, trigger)
+        return 0 <= span.first - trigger.end <= 12 or not _parted(context, span, trigger)
     return True
 
 
@@ -56,6 +56,8 @@ def _owner(context: Context, span: ValueSpan) -> int | None:
     word = context.lower(before)
     if word in ("van", "of", "d.d."):
         return _noun_left(context, before)
+    if context.lower(before - 1) in context.language.words("dates", "born"):
+        return before - 1
     nouns = {other.end - 1 for other in triggers(context) if other.frame.pos == "noun"}
     if word in ("op", "in", "on", "sinds", "since") and before - 1 in nouns:
         return before - 1
@@ -75,10 +77,11 @@ def _noun_left(context: Context, before: int) -> int:
     return max(between) if between else before - 1
 
 
-def _verb_between(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
-    auxiliaries = context.language.words("clauses", "auxiliaries")
+def _parted(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
+    """Whether a verb or a comma stands between the date and the noun."""
+    parting = context.language.words("clauses", "auxiliaries") | {","}
     low, high = sorted((span.first, trigger.first))
-    return any(context.lower(i) in auxiliaries for i in range(low, high))
+    return any(context.lower(i) in parting for i in range(low, high))
 
 
 def _since(context: Context, span: ValueSpan, trigger: Trigger) -> str:

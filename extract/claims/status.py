@@ -44,11 +44,19 @@ def _polarity(context: Context, clause: Clause, trigger: Trigger) -> Status | No
         return "negated"
     if trigger.frame.pos == "noun":
         near = range(max(clause.first, trigger.first - 3), trigger.first)
-        if any(context.lower(i) in context.language.words("status", "negations") for i in near):
+        if any(_negates(context, i) for i in near):
             return "negated"
-    elif has(context, words(context, clause), "status", "negations"):
+    elif any(_negates(context, i) for i in range(clause.first, clause.end)):
         return "negated"
     return "planned" if has(context, words(context, clause), "status", "plans") else None
+
+
+def _negates(context: Context, i: int) -> bool:
+    """Whether token ``i`` negates: "niet", but not in "niet alleen"."""
+    language = context.language
+    return context.lower(i) in language.words("status", "negations") and context.lower(
+        i + 1
+    ) not in language.words("status", "not_only")
 
 
 def _withheld(context: Context, trigger: Trigger) -> bool:

@@ -100,6 +100,18 @@ def test_a_clause_between_commas_keeps_its_own_date(said):
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{V}, geboren op 3 mei 1970, is opgepakt.",
+        f"Het ambtsbericht van 3 mei 2021 meldt dat {V} is opgepakt.",
+        f"Op 3 mei 2021, een dag na de arrestatie van {V}, sprak de minister.",
+    ],
+)
+def test_a_date_of_something_else_is_not_taken(said, text):
+    assert [claim["date"] for claim in said(text) if claim["type"] == "arrest"] == [None]
+
+
 def test_two_deeds_of_one_sentence_keep_their_dates(said):
     text = f"{V} werd op 3 mei 2020 opgepakt en op 5 mei 2020 weer vrijgelaten."
     assert facts(said(text), "type", "date") == [

@@ -51,6 +51,12 @@ def stance(said):
         (f"{V}, die niet ziek was, is vrijgelaten.", "asserted", ()),
         (f"{V}, die zou zijn gemarteld, is vrijgelaten.", "asserted", ()),
         (f"{V} is vrijgelaten, maar Pjotr Fictiev niet.", "asserted", ()),
+        (f"{V} is, zo meldt Amnesty International, vrijgelaten.", "reported",
+         ("Amnesty International",)),
+        (f"{V} is vrijgelaten, meldt de krant.", "reported", ("de krant",)),
+        (f"{V} is vrijgelaten, aldus Amnesty International.", "reported",
+         ("Amnesty International",)),
+        (f"{V} werd niet alleen vrijgelaten, maar ook betaald.", "asserted", ()),
         (f"{V} zal op 3 mei 2022 worden vrijgelaten.", "planned", ()),
     ],
 )  # fmt: skip
