@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.claims.clauses import Clause, base, clause_at, clauses_over, is_finite
+from extract.claims.clauses import Clause, clause_at, clauses_over, is_finite
 from extract.claims.context import Context
-from extract.claims.lookup import lemma_in, words
+from extract.claims.saying import denied_in, saying_verb, says, told
 from extract.claims.triggers import Trigger
 
 
@@ -17,81 +17,12 @@ def voices_over(context: Context, trigger: Trigger) -> Iterator[str]:
         if (named := according(context, c)) is not None:
             yield named
         own = denied_in(context, c, trigger) or told(context, trigger)
-        if own if c is clause else _says(context, c):
+        if own if c is clause else says(context, c):
             yield from _speaker(context, c)
     yield from _inserted(context)
     yield from _carrier(context, trigger)
     if clause.opener in context.language.words("clauses", "saying_openers"):
         yield from _informed(context)
-
-
-def said(context: Context, trigger: Trigger) -> bool:
-    """Whether somebody else than the writer says it, named or not ("it is reported that")."""
-    own = clause_at(context.clauses, trigger.first)
-    over = [c for c in clauses_over(context.clauses, own) if c is not own]
-    first_person = context.language.words("pronouns", "speaker")
-    return any(_says(context, c) and first_person.isdisjoint(words(context, c)) for c in over)
-
-
-def told(context: Context, trigger: Trigger) -> bool:
-    """Whether the subject of its clause tells it: "X says to have been beaten"."""
-    clause = clause_at(context.clauses, trigger.first)
-    verb = _saying(context, clause)
-    return verb is not None and verb < trigger.first and infinitive(context, trigger)
-
-
-def infinitive(context: Context, trigger: Trigger) -> bool:
-    """Whether the trigger is, or goes with, an infinitive with its marker: "te zijn gemarteld"."""
-    if trigger.frame.pos != "verb" and not trigger.frame.requires:
-        return False
-    clause = clause_at(context.clauses, trigger.first)
-    near = range(max(clause.first, trigger.first - 4), min(clause.end - 1, trigger.end + 1))
-    marks = context.language.words("clauses", "infinitive_markers")
-    return any(
-        context.lower(i) in marks and not context.sentence.tokens[i + 1].capital for i in near
-    )
-
-
-def _says(context: Context, clause: Clause) -> bool:
-    return _opens_content(context, clause) and _saying(context, clause) is not None
-
-
-def _saying(context: Context, clause: Clause) -> int | None:
-    """The verb of saying or denying in the clause."""
-    lists = (("attribution", "reporting"), ("attribution", "alleging"), ("status", "deniers"))
-    return next(
-        (
-            i
-            for i in range(clause.first, clause.end)
-            if any(context.listed(i, *path) for path in lists)
-        ),
-        None,
-    )
-
-
-def _opens_content(context: Context, clause: Clause) -> bool:
-    """Whether the next clause begins with "that"."""
-    after = next((c for c in context.clauses if c.first == clause.end), None)
-    return after is not None and after.opener in context.language.words("clauses", "saying_openers")
-
-
-def denied(context: Context, trigger: Trigger) -> bool:
-    """Whether somebody denies what the trigger says, in its clause or in the one over it."""
-    own = clause_at(context.clauses, trigger.first)
-    first = base(context.clauses, own).first
-    over = [c for c in context.clauses if c.end == first and _opens_content(context, c)]
-    return denied_in(context, own, trigger) or any(
-        lemma_in(context, c, "status", "deniers") for c in over
-    )
-
-
-def denied_in(context: Context, clause: Clause, trigger: Trigger) -> bool:
-    """Whether the clause has a verb of denying that is not the trigger itself."""
-    return any(
-        context.listed(i, "status", "deniers")
-        for i in range(clause.first, clause.end)
-        if not trigger.first <= i < trigger.end
-    )
 
 
 def _speaker(context: Context, clause: Clause) -> Iterator[str]:
@@ -122,7 +53,7 @@ def _speaker(context: Context, clause: Clause) -> Iterator[str]:
 
 def _described(context: Context, clause: Clause) -> Iterator[str]:
     """The speaker that has no name: the phrase before the verb of saying ("the family")."""
-    verb = _saying(context, clause)
+    verb = saying_verb(context, clause)
     opens = context.lower(clause.first)
     if verb is None or opens not in context.language.words("clauses", "determiners"):
         return

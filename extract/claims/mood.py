@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extract.claims.attribution import infinitive, told
 from extract.claims.clauses import Clause, base, clause_at
 from extract.claims.context import Context
 from extract.claims.lookup import lemma_in, words
+from extract.claims.saying import infinitive, told
 from extract.claims.triggers import Trigger
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.claims.attribution import according, cited_voice, denied, said, told, voices_over
+from extract.claims.attribution import according, cited_voice, voices_over
 from extract.claims.clauses import Clause, clause_at, clauses_over
 from extract.claims.context import Context
 from extract.claims.lookup import has, words
 from extract.claims.mood import refuted, unstated
+from extract.claims.saying import denied, said, told
 from extract.claims.triggers import Trigger
 from extract.values import Status
 
