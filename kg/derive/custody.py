@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from kg.iris import digest
 from ontology.dates import beginning, interval
@@ -103,7 +104,22 @@ def state_of(claim_type: str) -> str | None:
     return str(state) if state else None
 
 
-def point(person: str, claim_type: str, witnesses: Iterable[Witness]) -> Point | None:
+def points(person: str, claim_type: str, witnesses: Iterable[Witness]) -> tuple[Point, ...]:
+    """What the claims of one event say of custody.
+
+    Of an event that is one point at most. Being held is told without a date on many days: each
+    day on which it is said confirms it anew.
+    """
+    known = ontology().types.get(claim_type)
+    lasting = known is not None and known.nature == "state"
+    parts: dict[date | None, list[Witness]] = defaultdict(list)
+    for item in witnesses:
+        parts[item.stated if lasting and not item.dated else None].append(item)
+    made = (_point(person, claim_type, part) for part in parts.values())
+    return tuple(item for item in made if item)
+
+
+def _point(person: str, claim_type: str, witnesses: Iterable[Witness]) -> Point | None:
     """What the claims of one event say of custody, None where they say nothing certain."""
     state, found = state_of(claim_type), sorted(witnesses, key=lambda item: item.claim)
     if state is None or not found:
@@ -114,7 +130,7 @@ def point(person: str, claim_type: str, witnesses: Iterable[Witness]) -> Point |
     first = min(dated, key=_width) if dated else None
     if first is None and (not stated or (not lasting and _RANK[state] < _RANK["at_liberty"])):
         return None
-    at = _held_on(first, stated, lasting=lasting)
+    at = _held_on(first, stated)
     if at is None:
         return None
     return Point(
@@ -141,10 +157,10 @@ def _begun(first: Witness, at: date, *, lasting: bool) -> date:
     return min((first.begun if lasting else first.latest) or at, at)
 
 
-def _held_on(first: Witness | None, stated: Sequence[date], *, lasting: bool) -> date | None:
+def _held_on(first: Witness | None, stated: Sequence[date]) -> date | None:
     """The last day on which the state is known to have held."""
     if first is None:
-        return max(stated) if lasting else min(stated)
+        return min(stated)
     if first.latest is not None:
         return first.latest
     last = max(stated, default=first.begun)
@@ -184,24 +200,24 @@ def _order(item: Point) -> tuple[date, int, tuple[str, ...]]:
 def intervals(points: Iterable[Point]) -> tuple[CustodyInterval, ...]:
     """The times in custody and house arrest, by id."""
     runs = (run for line in timeline(points).values() for run in _runs(line))
-    return tuple(sorted((_interval(run, end) for run, end in runs), key=lambda item: item.id))
+    return tuple(sorted((_interval(*run) for run in runs), key=lambda item: item.id))
 
 
-def _runs(line: Sequence[Point]) -> Iterable[tuple[Sequence[Point], Point | None]]:
-    """Points of one state in a row, with the point that ends them."""
-    run: list[Point] = []
-    for item in line:
-        if run and item.state != run[0].state:
-            yield run, item
-            run = []
-        if _RANK[item.state] < _RANK["at_liberty"]:
-            run.append(item)
-    if run:
-        yield run, None
+def _runs(
+    line: Sequence[Point],
+) -> Iterable[tuple[Point | None, Sequence[Point], Point | None]]:
+    """Points of one state in a row, with the point before them and the point that ends them."""
+    runs = [list(same) for _, same in groupby(line, key=lambda item: item.state)]
+    for before, run, after in zip([[], *runs], runs, [*runs[1:], []], strict=False):
+        if _RANK[run[0].state] < _RANK["at_liberty"]:
+            yield (before[-1] if before else None), run, (after[0] if after else None)
 
 
-def _interval(run: Sequence[Point], end: Point | None) -> CustodyInterval:
+def _interval(before: Point | None, run: Sequence[Point], end: Point | None) -> CustodyInterval:
+    """A time in one state, which did not begin before another state was still confirmed."""
     latest = [item.latest for item in run if item.latest]
+    if before and latest and min(latest) <= before.at:
+        latest = [item.at for item in run]
     earliest = [item.earliest for item in run]
     return CustodyInterval(
         person=run[0].person,

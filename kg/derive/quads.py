@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.derive.conflicts import Conflict, conflicts
-from kg.derive.custody import CustodyInterval, Point, intervals, point, states, witness
+from kg.derive.custody import CustodyInterval, Point, intervals, points, states, witness
 from kg.derive.events import Event, events
 from kg.derive.origins import origins
 from kg.iris import DERIVED_GRAPH, ident, kg, term
@@ -26,7 +27,7 @@ def derived_quads(statements: Iterable[Statement]) -> Sequence[Quad]:
         for path in paths:
             graph.add(ident(claim), kg("origin"), ident(path))
             graph.add(ident(path), RDF_TYPE, kg("Origin"))
-    for interval in intervals(filter(None, map(_point, found))):
+    for interval in intervals(chain.from_iterable(map(_points, found))):
         _interval(graph, interval)
     for conflict in conflicts(every):
         _conflict(graph, conflict)
@@ -48,11 +49,11 @@ def _event(graph: Graph, event: Event, sources: Mapping[str, tuple[str, ...]]) -
         graph.add(ident(item.id), kg("claims"), node)
 
 
-def _point(event: Event) -> Point | None:
+def _points(event: Event) -> Sequence[Point]:
     if event.kind is not None or event.subject.kind != "person":
-        return None
+        return ()
     found = (witness(i.id, i.claim.document, i.claim.date, i.stated_on) for i in event.telling)
-    return point(event.subject.id, event.type, found)
+    return points(event.subject.id, event.type, found)
 
 
 def _interval(graph: Graph, interval: CustodyInterval) -> None:

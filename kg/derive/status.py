@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from pyoxigraph import Store
 
-from kg.derive.custody import CONFIRMED_FOR, Point, Witness, point, timeline, witness
+from kg.derive.custody import CONFIRMED_FOR, Point, Witness, points, timeline, witness
 from kg.iris import KG, path_of
 from kg.store import select
 from ontology.load import ontology
@@ -74,8 +74,8 @@ def _points(store: Store, known_by: date | None) -> tuple[Mapping[str, str], Seq
         witnesses[(path_of(person), types[kind], event)].append(
             witness(path_of(claim), document, when or None, stated)
         )
-    made = (point(person, kind, found) for (person, kind, _), found in witnesses.items())
-    return labels, [item for item in made if item]
+    made = (points(person, kind, found) for (person, kind, _), found in witnesses.items())
+    return labels, list(chain.from_iterable(made))
 
 
 def _factual() -> tuple[str, ...]:
