@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import product
 
 from kg.derive.custody import state_of
-from kg.derive.rules import what, when
+from kg.derive.nearby import ByMonth
+from kg.derive.rules import meaning, what, when
 from kg.iris import digest
 from kg.statements import Statement
 from ontology.load import ontology
 
 _NEAR = 31
 """Two dates of one kind of event that are closer than this, in days, may well be one event's."""
+_NEAR_MONTHS = 2
+"""So many months apart lie, at most, two days that are so close."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +47,25 @@ def conflicts(statements: Iterable[Statement]) -> tuple[Conflict, ...]:
     found = {
         Conflict(kind=kind, claims=_pair(one, other))
         for group in groups.values()
-        for one, other in combinations(group, 2)
-        for kind in _kinds(one, other)
+        for kind, pairs in _contradictions(group)
+        for one, other in pairs
     }
     return tuple(sorted(found, key=lambda conflict: conflict.id))
+
+
+def _contradictions(
+    group: Iterable[Statement],
+) -> Iterator[tuple[str, Iterable[tuple[Statement, Statement]]]]:
+    """The kinds of conflict with the pairs of claims; what says the same is compared once."""
+    alike: dict[object, list[Statement]] = defaultdict(list)
+    for item in group:
+        alike[(item.claim.status, meaning(item))].append(item)
+    earlier = ByMonth[list[Statement]]()
+    for same in alike.values():
+        for others in earlier.near(same[0].when, _NEAR_MONTHS):
+            for kind in _kinds(same[0], others[0]):
+                yield kind, product(same, others)
+        earlier.add(same[0].when, same)
 
 
 def _kinds(one: Statement, other: Statement) -> Iterable[str]:

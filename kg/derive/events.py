@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.values import ArgValue
-from kg.derive.rules import agreement, compatible
+from kg.derive.nearby import ByMonth
+from kg.derive.rules import agreement, compatible, meaning
 from kg.derive.vague import width
 from kg.identity import Entity
 from kg.iris import digest
@@ -63,15 +64,28 @@ def _stance(statement: Statement) -> str:
     return "so" if statement.factual or status == "alleged" else status
 
 
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """An event in the making: its claims, and one of each that say the same of it."""
+
+    claims: list[Statement]
+    distinct: dict[object, Statement]
+
+    def take(self, item: Statement) -> None:
+        self.claims.append(item)
+        self.distinct.setdefault(meaning(item), item)
+
+
 def _agreeing(group: Iterable[Statement]) -> Iterable[Sequence[Statement]]:
-    found: list[list[Statement]] = []
+    found = ByMonth[_Home]()
     for item in sorted(group, key=_precision):
-        home = _best(item, [event for event in found if compatible(item, event)])
+        near = found.near(item.when)
+        home = _best(item, [one for one in near if compatible(item, one.distinct.values())])
         if home is None:
-            found.append([item])
-        else:
-            home.append(item)
-    return found
+            home = _Home([], {})
+            found.add(item.when, home)
+        home.take(item)
+    return [home.claims for home in found.near(None)]
 
 
 def _precision(item: Statement) -> tuple[bool, bool, int, str, int, str]:
@@ -83,12 +97,12 @@ def _precision(item: Statement) -> tuple[bool, bool, int, str, int, str]:
     )  # fmt: skip
 
 
-def _best(item: Statement, homes: Sequence[list[Statement]]) -> list[Statement] | None:
+def _best(item: Statement, homes: Sequence[_Home]) -> _Home | None:
     if len(homes) < 2:
         return homes[0] if homes else None
-    ranked = sorted(homes, key=lambda home: agreement(item, home), reverse=True)
-    first, second = (agreement(item, home) for home in ranked[:2])
-    return ranked[0] if first > second else None
+    fits = [agreement(item, home.distinct.values()) for home in homes]
+    best = max(fits)
+    return homes[fits.index(best)] if fits.count(best) == 1 else None
 
 
 def _event(group: Sequence[Statement]) -> Event:

@@ -1,7 +1,8 @@
 """When two claims of one subject and one type can be about one event: a module a rule.
 
 Each module has ``compatible(one, other)``, false where the rule forbids it, and
-``agreement(one, other)``, how much speaks for it. Both are symmetric.
+``agreement(one, other)``, how much speaks for it. Both are symmetric, and look at nothing but the
+:func:`meaning` of the two.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ def rules() -> tuple[Rule, ...]:
     """The rules, by the name of their module."""
     names = sorted(item.name for item in iter_modules(__path__))
     return tuple(cast(Rule, import_module(f"{__name__}.{name}")) for name in names)
+
+
+def meaning(item: Statement) -> tuple[object, ...]:
+    """What a claim says of its event, apart from its subject and type: its date and arguments."""
+    return (item.claim.date, item.claim.args)
 
 
 def compatible(one: Statement, others: Iterable[Statement]) -> bool:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -11,13 +12,18 @@ from pyoxigraph import Store
 from extract.values import Source
 from kg.ask import ask, question
 from kg.derive import derived_quads, events, status_on
-from kg.derive.conflicts import conflicts
+from kg.derive.conflicts import _kinds, conflicts
+from kg.derive.events import _precision
+from kg.derive.nearby import ByMonth
 from kg.derive.origins import origins
+from kg.derive.rules import agreement, compatible
+from kg.derive.vague import overlap
 from kg.identity import entities, entity_of
 from kg.iris import DERIVED_GRAPH, IDENTITY_GRAPH, document_graph
 from kg.quads import document_quads, identity_quads
 from kg.statements import Statement, statements
 from kg.store import replace_graph, select
+from ontology.dates import Interval
 
 ANNA = {"p": ["Anna Voorbeeldov"]}
 PAPER = Source(marker="1", publisher="Made-up Post", date="2021-12-16", url="https://a.example/1")
@@ -280,6 +286,17 @@ def test_between_two_confirmations_custody_is_presumed(made):
     assert state(store, "2021-01-01") == ("in_custody", True)
 
 
+def test_each_day_on_which_a_document_says_so_confirms_that_someone_is_held(made):
+    release = made("a.txt", ANNA, [("p", "release", {"date": "2021-03-01"})], date="2021-04-01")
+    held = [("p", "house_arrest", {})]
+    first, second = made("b.txt", ANNA, held, "2021-06-01"), made("c.txt", ANNA, held, "2022-03-14")
+    store = stored(release, first, second)
+    assert state(store, "2021-05-31") == ("at_liberty", True)
+    assert state(store, "2021-06-01") == ("house_arrest", False)
+    assert state(store, "2021-09-01") == ("house_arrest", True)
+    assert state(store, "2022-03-14") == ("house_arrest", False)
+
+
 def test_held_since_a_year_is_not_held_since_its_first_day(made):
     store = stored(one(made, ("detention", {"date": "2021/.."}), day="2022-03-14"))
     assert state(store, "2021-06-01") == ("unknown", False)
@@ -307,10 +324,11 @@ def test_who_was_held_on_a_date_does_not_gainsay_the_status_of_that_date(made, s
     ]
     store = stored(*documents)
     answer = ask(store, question("held-on-date"), {"date": on.isoformat()})
-    held = {str(record["certainty"]) for record in answer.records()} - {"unknown"}
+    listed = {str(record["certainty"]) for record in answer.records()}
+    held = listed - {"unknown"}
     states = {(row.state, row.presumed) for row in status_on(store, on)}
     confined = [presumed for state, presumed in states if state in ("in_custody", "house_arrest")]
-    assert held or not confined
+    assert listed or not confined
     assert confined or not held or states == {("unknown", False)}
     assert "confirmed" not in held or confined == [False]
 
@@ -358,6 +376,69 @@ def test_conflicts_are_typed(made, kind, first, second, expected):
     found = conflicts(told(one(made, (kind, first), (kind, second))))
     assert [item.kind for item in found] == expected
     assert all(item.iri.endswith("Conflict") for item in found)
+
+
+# ── Many claims ─────────────────────────────────────────────────────────────────────────────
+
+_SAID = st.lists(
+    st.tuples(
+        st.sampled_from([None, "2021", "2021-04", "2021-04-15", "2021-05-20", "2013~", "2014/.."]),
+        st.sampled_from([{}, {"duration": "P7Y"}, {"duration": "P9Y"}, {"articles": ("12", "13")}]),
+        st.sampled_from(["asserted", "alleged", "denied"]),
+        st.sampled_from(["arrest", "sentence"]),
+    ),
+    max_size=12,
+)
+
+
+@given(said=_SAID)
+def test_comparing_only_what_is_near_finds_every_conflict(made, said):
+    claims = [(kind, {"date": when, "status": how, **args}) for when, args, how, kind in said]
+    every = told(one(made, *claims))
+    pairs = (pair for pair in combinations(every, 2) if len({s.claim.type for s in pair}) == 1)
+    expected = {(kind, frozenset(s.id for s in pair)) for pair in pairs for kind in _kinds(*pair)}
+    assert {(item.kind, frozenset(item.claims)) for item in conflicts(every)} == expected
+
+
+@given(said=_SAID)
+def test_a_claim_is_an_event_of_its_own_where_none_or_several_fit_alike(made, said):
+    claims = [(kind, {"date": when, "status": how, **args}) for when, args, how, kind in said]
+    every = told(one(made, *claims))
+    expected = []
+    for key in {(s.claim.type, s.claim.status == "denied") for s in every}:
+        group = [s for s in every if (s.claim.type, s.claim.status == "denied") == key]
+        homes: list[list[Statement]] = []
+        for item in sorted(group, key=_precision):
+            ranked = sorted(
+                (
+                    (agreement(item, home), n)
+                    for n, home in enumerate(homes)
+                    if compatible(item, home)
+                ),
+                reverse=True,
+            )
+            if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+                homes[ranked[0][1]].append(item)
+            else:
+                homes.append([item])
+        expected += [frozenset(s.id for s in home) for home in homes]
+    found = [frozenset(s.id for s in event.statements) for event in events(every)]
+    assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
+
+
+@given(days=st.lists(st.integers(0, 9000), max_size=30), width=st.integers(0, 1500))
+def test_what_is_kept_by_month_leaves_out_nothing_near(days, width):
+    first = [date(2000, 1, 1) + timedelta(days=n) for n in days]
+    dates = [
+        Interval("", day, day + timedelta(days=n * width % 1501)) for n, day in enumerate(first)
+    ]
+    kept = ByMonth[Interval]()
+    for item in dates:
+        kept.add(item, item)
+    for item in dates:
+        assert [other for other in dates if overlap(item, other)] == [
+            other for other in kept.near(item) if overlap(item, other)
+        ]
 
 
 # ── Claims ──────────────────────────────────────────────────────────────────────────────────
