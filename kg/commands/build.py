@@ -69,15 +69,15 @@ def _progress() -> Iterator[Callable[[int, int, str], None] | None]:
 
 
 def _summary(done: BuildSummary) -> str:
-    about = f"{_counted(done.claims, 'claim')} about {done.people} people"
+    about = f"{_counted(done.claims, 'claim')} about {_counted(done.people, 'person', 'people')}"
     rejects = _counted(len(done.rejections), "reject")
     return f"{_counted(done.documents, 'document')}, {about}, {rejects}"
 
 
-def _counted(number: int, word: str) -> str:
-    """A number with its word.
+def _counted(number: int, word: str, several: str = "") -> str:
+    """A number with its word; ``several`` where that is not the word with an s.
 
     >>> _counted(1, "claim"), _counted(0, "reject")
     ('1 claim', '0 rejects')
     """
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    return f"{number} {word}" if number == 1 else f"{number} {several or word + 's'}"
