@@ -17,7 +17,7 @@ from extract.mentions.names import Name, names
 from extract.mentions.references import Annotated, annotate, persons_of
 from extract.mentions.referents import Directory, Printed, directory, kind_of
 from extract.passages import footnote_words, joined_signatures, title_passage
-from extract.sentences import Sentence, sentences
+from extract.sentences import Sentence, sentences_of
 from extract.values import Claim, Document, Extraction, Passage, Referent, Rejection, Source
 from ontology import ontology
 
@@ -128,10 +128,8 @@ def _unit(
     first: int,
     title_of: Source | None = None,
 ) -> _Unit:
-    found: list[Sentence] = []
-    for passage in passages:
-        found += sentences(passage, language, first + len(found))
-    return _Unit(section=section, sentences=tuple(found), title_of=title_of)
+    found = tuple(sentences_of(passages, language, first))
+    return _Unit(section=section, sentences=found, title_of=title_of)
 
 
 def _results(

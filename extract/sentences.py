@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extract.languages import Pack
 from extract.values import Passage
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+    from spacy.tokens import Token as SpacyToken
+
+_BATCH = 64
+# what trained pipelines call persons, organisations and places (CoNLL, OntoNotes)
+_LABELS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
 _ENDING = frozenset(".!?…")
 _CLOSING = frozenset("»”’\"')]")
 
@@ -16,7 +25,9 @@ _CLOSING = frozenset("»”’\"')]")
 class Token:
     """A token of a sentence; ``start``/``end`` count in the passage's text.
 
-    ``lemmas`` holds the lower-case form and every base form it may be an inflection of.
+    ``lemmas`` holds the lower-case form and every base form it may be an inflection of. ``pos``,
+    ``dep`` and ``morph`` are Universal Dependencies' labels, "" where no trained pipeline ran;
+    ``head`` is the index of its head in the sentence, its own for the root.
     """
 
     text: str
@@ -24,6 +35,10 @@ class Token:
     lemmas: frozenset[str]
     start: int
     end: int
+    pos: str = ""
+    dep: str = ""
+    head: int = 0
+    morph: str = ""
 
     @property
     def capital(self) -> bool:
@@ -38,12 +53,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of a passage; ``index`` counts the document's sentences from 0."""
+    """A sentence of a passage; ``index`` counts the document's sentences from 0.
+
+    ``entities`` are the names that the trained pipeline sees: tokens ``[first, end)`` and a label,
+    PER, ORG or LOC.
+    """
 
     index: int
     passage: Passage
     language: str
     tokens: tuple[Token, ...]
+    entities: tuple[tuple[int, int, str], ...] = ()
 
     @property
     def start(self) -> int:
@@ -77,65 +97,90 @@ def sentences(passage: Passage, language: Pack, first: int = 0) -> Iterator[Sent
 
     A passage without a letter or digit gives none.
     """
-    for tokens in _split(_tokens(passage.text, language)):
-        if any(token.word for token in tokens):
-            yield Sentence(index=first, passage=passage, language=language.tag, tokens=tokens)
-            first += 1
+    return sentences_of([passage], language, first)
 
 
-def _tokens(text: str, language: Pack) -> Iterator[Token]:
-    for token in language.tokenizer()(text):
-        if token.is_space:
-            continue
-        cut = len(token.text) - _ends_with_stop(token.text, text[token.idx :], language)
-        for word, start in ((token.text[:cut], 0), (token.text[cut:], cut)):
-            if word:
-                yield _token(word, token.idx + start, language)
+def sentences_of(passages: Iterable[Passage], language: Pack, first: int = 0) -> Iterator[Sentence]:
+    """The sentences of passages in order, numbered from ``first``; read in batches."""
+    nlp = language.pipeline()
+    pairs = ((_cut(passage.text, nlp, language), passage) for passage in passages)
+    for doc, passage in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
+        for span in doc.sents:
+            sentence = _sentence(span, passage, language, first)
+            if any(token.word for token in sentence.tokens):
+                yield sentence
+                first += 1
 
 
-def _token(word: str, start: int, language: Pack) -> Token:
-    return Token(
-        text=word,
-        lower=word.lower(),
-        lemmas=language.lemmas(word),
-        start=start,
-        end=start + len(word),
+def _cut(text: str, nlp: Language, language: Pack) -> Doc:
+    """The text as tokens with the sentences' starts set, which a parser then keeps to."""
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    for token in nlp.make_doc(text):
+        cut = len(token.text) - _ends_with_stop(token.text, text, token.idx, language)
+        parts = [part for part in (token.text[:cut], token.text[cut:]) if part]
+        words += parts
+        spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=_starts(words))
+
+
+def _starts(words: list[str]) -> list[bool | int | None]:
+    """Whether each word begins a sentence: what follows a full stop and what closes after it."""
+    starts: list[bool | int | None] = []
+    ended = True
+    for word in words:
+        begins = ended and not word.isspace() and word not in _CLOSING and _may_begin(word)
+        starts.append(begins or not starts)
+        if begins or (word not in _CLOSING and not word.isspace()):
+            ended = word in _ENDING
+    return starts
+
+
+def _may_begin(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit() or not any(c.isalnum() for c in word)
+
+
+def _sentence(span: Span, passage: Passage, language: Pack, index: int) -> Sentence:
+    kept = [token for token in span if not token.is_space]
+    place = {token.i: i for i, token in enumerate(kept)}
+    return Sentence(
+        index=index,
+        passage=passage,
+        language=language.tag,
+        tokens=tuple(_token(token, place, language) for token in kept),
+        entities=tuple(
+            (place[entity.start], place[entity.end - 1] + 1, _LABELS[entity.label_])
+            for entity in span.ents
+            if entity.label_ in _LABELS and entity.start in place and entity.end - 1 in place
+        ),
     )
 
 
-def _ends_with_stop(word: str, text: str, language: Pack) -> bool:
+def _token(token: SpacyToken, place: Mapping[int, int], language: Pack) -> Token:
+    return Token(
+        text=token.text,
+        lower=token.text.lower(),
+        lemmas=language.lemmas(token.text),
+        start=token.idx,
+        end=token.idx + len(token.text),
+        pos=token.pos_,
+        dep=token.dep_,
+        head=place.get(token.head.i, place[token.i]),
+        morph=str(token.morph),
+    )
+
+
+def _ends_with_stop(word: str, text: str, at: int, language: Pack) -> bool:
     """Whether the full stop of the word ends a sentence: "WvS." does, "dhr." and "U.S." do not.
 
-    ``text`` is what begins with the word. After a full stop that ends comes a capital, or nothing.
+    ``at`` is where the word stands in the text. After a full stop that ends comes a capital, or
+    nothing.
     """
-    following = text[len(word) :].lstrip()[:1]
-    return (
-        len(word) > 2
-        and word.endswith(".")
-        and "." not in word[:-1]
-        and (word[:-1].isupper() or not language.abbreviation(word))
-        and (not following or following.isupper())
-    )
-
-
-def _split(tokens: Iterator[Token]) -> Iterator[tuple[Token, ...]]:
-    run: list[Token] = []
-    for token in tokens:
-        if run and _begins(run, token):
-            yield tuple(run)
-            run = []
-        run.append(token)
-    if run:
-        yield tuple(run)
-
-
-def _may_begin(token: Token) -> bool:
-    return token.text[:1].isupper() or token.text[:1].isdigit()
-
-
-def _begins(run: list[Token], token: Token) -> bool:
-    """Whether the token begins a new sentence after the run."""
-    last = next((t for t in reversed(run) if t.text not in _CLOSING), run[-1])
-    if token.text in _CLOSING or (token.word and not _may_begin(token)):
+    if len(word) <= 2 or not word.endswith(".") or "." in word[:-1]:
         return False
-    return last.text in _ENDING
+    following = text[at + len(word) : at + len(word) + 3].lstrip()[:1]
+    return (word[:-1].isupper() or not language.abbreviation(word)) and (
+        not following or following.isupper()
+    )

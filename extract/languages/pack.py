@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale
 from simplemma import is_known, lemmatize
 
+from extract.languages.pipeline import pipeline
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -56,8 +58,12 @@ class Pack:
         """Whether a word that ends in a full stop is a known abbreviation."""
         return word in _abbreviations(self.tag) and word not in self.words("sentences", "words")
 
+    def pipeline(self) -> Language:
+        """The trained spaCy pipeline of the language, or a blank one that only cuts tokens."""
+        return pipeline(self.tag)
+
     def tokenizer(self) -> Language:
-        """The spaCy pipeline that cuts the language's text into tokens."""
+        """spaCy's own rules for the language's tokens, with nothing trained."""
         return _tokenizer(self.tag)
 
 

@@ -1,0 +1,97 @@
+"""The spaCy pipeline of a language: the trained one of its pack, or the one that a user names.
+
+A pack may ship ``pipeline.zip``, a folder of spaCy's ``to_disk`` packed. A user may name an
+installed spaCy package instead, ``KG_PIPELINES="nl=nl_core_news_lg,en=en_core_web_trf"``; a path
+is refused, since loading a pipeline runs the code that it brings.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+VARIABLE = "KG_PIPELINES"
+_PACKAGE = re.compile(r"[A-Za-z]\w*")
+_NEEDS = {
+    "token.dep": "a parser with Universal Dependencies labels",
+    "token.pos": "a tagger that gives parts of speech",
+}
+_UNIVERSAL = {"nsubj", "obj", "obl", "nmod"}
+
+
+class PipelineError(ValueError):
+    """A pipeline that a user named and that cannot be used; the message says why."""
+
+
+def named() -> Mapping[str, str]:
+    """The pipelines that the user names, by language tag.
+
+    Raises :class:`PipelineError` where the variable is not ``tag=package,...``.
+    """
+    pairs = [part.strip() for part in os.environ.get(VARIABLE, "").split(",") if part.strip()]
+    split = [pair.partition("=") for pair in pairs]
+    if wrong := [tag for tag, equals, name in split if not (tag and equals and name)]:
+        raise PipelineError(f"{VARIABLE}: {wrong[0]!r} is not language=package")
+    return {tag.strip(): name.strip() for tag, _, name in split}
+
+
+def pipeline(tag: str) -> Language:
+    """The pipeline of a language, loaded once: the user's, else the pack's, else a blank one.
+
+    Raises :class:`PipelineError` where the user's is not installed or lacks what is needed.
+    """
+    return _pipeline(tag, named().get(tag, ""))
+
+
+def shipped(tag: str) -> bool:
+    """Whether the pack of the language brings a trained pipeline."""
+    return (files("extract.languages") / tag / "pipeline.zip").is_file()
+
+
+@cache
+def _pipeline(tag: str, name: str) -> Language:
+    import spacy
+
+    if name:
+        return _installed(tag, name)
+    return _unpacked(tag) if shipped(tag) else spacy.blank(tag)
+
+
+def _installed(tag: str, name: str) -> Language:
+    import spacy
+
+    where = f"{VARIABLE}: {tag}={name}"
+    if not _PACKAGE.fullmatch(name) or not spacy.util.is_package(name):
+        raise PipelineError(f"{where}: no such package is installed; install it, or leave it out")
+    nlp = spacy.load(name)
+    if nlp.lang != tag:
+        raise PipelineError(f"{where}: its language is {nlp.lang!r}")
+    given = {attribute for pipe in nlp.pipe_names for attribute in nlp.get_pipe_meta(pipe).assigns}
+    for attribute, what in _NEEDS.items():
+        if attribute not in given:
+            raise PipelineError(f"{where}: it lacks {what}")
+    if "parser" in nlp.pipe_names and not set(nlp.pipe_labels["parser"]) >= _UNIVERSAL:
+        raise PipelineError(f"{where}: it lacks {_NEEDS['token.dep']}")
+    return nlp
+
+
+def _unpacked(tag: str) -> Language:
+    import spacy
+
+    import extract.languages.lemmas  # noqa: F401  (registers the factory that the pipelines name)
+
+    packed = files("extract.languages") / tag / "pipeline.zip"
+    with tempfile.TemporaryDirectory() as folder, as_file(packed) as archive:
+        with zipfile.ZipFile(archive) as pack:
+            pack.extractall(folder)
+        return spacy.load(Path(folder))
