@@ -21,7 +21,7 @@ def plain(text: str, length: int = TEXT_LENGTH) -> str:
     >>> plain("Anna\\tVoor\\u202ebeeld\\n")
     'Anna Voorbeeld'
     """
-    kept = "".join(map(_character, unicodedata.normalize("NFC", text)))
+    kept = unicodedata.normalize("NFC", "".join(map(_character, text)))
     words = " ".join(kept.split())
     return words if len(words) <= length else f"{words[: length - 4].rstrip()} […]"
 
