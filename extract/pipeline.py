@@ -12,6 +12,7 @@ from itertools import chain, groupby
 from extract.claims.context import context
 from extract.claims.engine import claims
 from extract.languages import Pack, pack
+from extract.languages.detect import language_of_part
 from extract.languages.titles import title_language
 from extract.mentions.names import Name, names
 from extract.mentions.references import Annotated, annotate, persons_of
@@ -42,7 +43,7 @@ def extract(document: Document) -> Extraction:
         language = pack(document.metadata.language)
     except KeyError:
         return _unread(document)
-    units = tuple(_units(document, language))
+    units = tuple(unit for unit in _units(document, language) if unit.sentences)
     found = {s.index: names(s, pack(s.language)) for unit in units for s in unit.sentences}
     referents = directory(_printed(document, units, found))
     results = tuple(_results(document, units, found, referents))
@@ -55,7 +56,10 @@ def extract(document: Document) -> Extraction:
             *_unnamed(made, {ref.key for ref in referents.referents}),
         ),
         claims=made,
-        rejections=tuple(item for item in results if isinstance(item, Rejection)),
+        rejections=(
+            *_unread_parts(document, language),
+            *(item for item in results if isinstance(item, Rejection)),
+        ),
     )
 
 
@@ -102,10 +106,11 @@ def _units(document: Document, language: Pack) -> Iterator[_Unit]:
         document, (p for p in document.passages if p.kind not in ("furniture", "footnote"))
     )
     number = 0
-    for section, group in groupby(body, key=lambda passage: passage.section):
-        unit = _unit(section, group, language, number)
-        number += len(unit.sentences)
-        yield unit
+    for (section, tag), group in groupby(body, key=lambda p: (p.section, _tag(p, language))):
+        if tag:
+            unit = _unit(section, group, pack(tag), number)
+            number += len(unit.sentences)
+            yield unit
     for passage in document.passages:
         if passage.kind != "footnote":
             continue
@@ -115,10 +120,31 @@ def _units(document: Document, language: Pack) -> Iterator[_Unit]:
                 unit = _unit(passage.section, [title], tongue, number, source)
                 number += len(unit.sentences)
                 yield unit
-        if (words := footnote_words(document, passage)) is not None:
-            unit = _unit(passage.section, [words], language, number)
+        if (words := footnote_words(document, passage)) is not None and (
+            tag := _tag(words, language)
+        ):
+            unit = _unit(passage.section, [words], pack(tag), number)
             number += len(unit.sentences)
             yield unit
+
+
+def _tag(passage: Passage, language: Pack) -> str:
+    """The language in which a passage is read; "" where it is in one without a pack."""
+    return language_of_part(passage.text, language.tag)
+
+
+def _unread_parts(document: Document, language: Pack) -> Iterator[Rejection]:
+    """Passages in a language that is not read: reported, not guessed at."""
+    for passage in document.passages:
+        if passage.kind != "furniture" and not _tag(passage, language):
+            yield Rejection(
+                document=document.name,
+                stage="annotate",
+                reason="this passage is in a language without a pack: no claims were read",
+                advice="add a language pack, or read it yourself",
+                start=passage.pieces[0].start,
+                end=passage.pieces[-1].end,
+            )
 
 
 def _unit(
@@ -204,13 +230,14 @@ def _later(
 
     A footnote at the end of a run of sentences about someone covers the run.
     """
-    following = [a for a in annotated if a.sentence.index == item.sentence.index + 1]
-    if not following or following[0].sentence.passage is not item.sentence.passage:
+    place = item.sentence.index - annotated[0].sentence.index + 1
+    if place >= len(annotated) or annotated[place].sentence.passage is not item.sentence.passage:
         return ()
-    about = [persons_of(a.references) for a in (item, following[0])]
-    if about[0] != about[1] or len(about[0]) != 1:
+    following = annotated[place]
+    about = persons_of(item.references)
+    if about != persons_of(following.references) or len(about) != 1:
         return ()
-    return tuple(source for _, source in _bound(document, unit, following[0].sentence))
+    return tuple(source for _, source in _bound(document, unit, following.sentence))
 
 
 def _note_citations(

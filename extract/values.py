@@ -7,8 +7,9 @@ programs read is a *passage*: pieces of that text joined by what stood between t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 Glue = Literal["", " ", "\n"]
@@ -47,31 +48,32 @@ class Passage:
     pieces: tuple[Piece, ...]
     text: str
     label: str = ""
+    _positions: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lengths = (piece.end - piece.start + len(piece.glue) for piece in self.pieces[:-1])
+        object.__setattr__(self, "_positions", tuple(accumulate(lengths, initial=0)))
 
     def to_stored(self, offset: int, *, end: bool = False) -> int:
         """The offset in ``Document.text`` of ``text[offset]``.
 
         With ``end``, ``offset`` is where a span ends, and so is the answer.
         """
-        last = self.pieces[-1].end
-        for piece, position in self._placed():
-            length = piece.end - piece.start
-            if offset < position + length or (end and offset == position + length):
-                return piece.start + max(0, offset - position)
-        return last
+        search = bisect_left if end else bisect_right
+        i = max(0, search(self._positions, offset) - 1)
+        piece, inside = self.pieces[i], offset - self._positions[i]
+        length = piece.end - piece.start
+        if inside < length or (end and inside == length):
+            return piece.start + inside
+        # what glues two pieces stands nowhere: the next piece begins there
+        return self.pieces[i + 1].start if i + 1 < len(self.pieces) else piece.end
 
     def to_read(self, stored: int) -> int | None:
         """Where the stored offset stands in ``text``; None where it was cut out."""
-        for piece, position in self._placed():
-            if piece.start <= stored < piece.end:
-                return position + stored - piece.start
-        return None
-
-    def _placed(self) -> Iterator[tuple[Piece, int]]:
-        position = 0
-        for piece in self.pieces:
-            yield piece, position
-            position += piece.end - piece.start + len(piece.glue)
+        i = bisect_right(self.pieces, stored, key=lambda piece: piece.start) - 1
+        if i < 0 or stored >= self.pieces[i].end:
+            return None
+        return self._positions[i] + stored - self.pieces[i].start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,14 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 
+from simplemma import is_known
+
+from extract.languages.pack import tags
+
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 3  # fewer stop words than this say nothing
+_FEW = 5  # with fewer words in lower case a part is in its document's language
+_READ = 0.5  # a language is read where its dictionary knows this share of them
 _LEAD = 1.5  # the winner has this many times the next one's
 
 
@@ -41,3 +47,26 @@ def _stopwords() -> tuple[tuple[str, frozenset[str]], ...]:
         for folder in folders
         if (folder / "stopwords.txt").is_file()
     )
+
+
+def language_of_part(text: str, default: str) -> str:
+    """The tag of the language of a part of a document; "" where it is none that is read.
+
+    A part without enough common words to tell is in the document's language, ``default``. Names
+    tell nothing, so only words in lower case are looked up in the dictionaries.
+
+    >>> language_of_part("Authorities released him in May, but he has not been allowed to go", "nl")
+    'en'
+    >>> language_of_part("Суд приговорил её к семи годам лишения свободы", "nl")
+    ''
+    >>> language_of_part("Rustamov, Gurbanov en Isayev", "nl")
+    'nl'
+    """
+    if found := language_of(text):
+        return found
+    words = [word for word in _WORD.findall(text) if word.islower()]
+    if len(words) < _FEW:
+        return default
+    known = {tag: sum(is_known(word, lang=tag) for word in words) / len(words) for tag in tags()}
+    best = max(known, key=lambda tag: (known[tag], tag == default, tag))
+    return best if known[best] >= _READ else ""

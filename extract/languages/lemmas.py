@@ -1,7 +1,7 @@
 """Lemmas from lexicons where they know the form, after a trained lemmatizer's.
 
-A name keeps its capitals. Two lexicons: the forms of the treebank that the trained lemmatizer gets wrong, which the pipeline
-carries, and simplemma's dictionary, for nouns, verbs and adjectives.
+A name keeps its capitals. Two lexicons: the forms of the treebank that the trained lemmatizer gets
+wrong, which the pipeline carries, and simplemma's dictionary, for nouns, verbs and adjectives.
 """
 
 import json

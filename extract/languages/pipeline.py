@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import tempfile
 import zipfile
 from collections.abc import Mapping
@@ -62,9 +63,9 @@ def shipped(tag: str) -> bool:
 def _pipeline(tag: str, name: str) -> Language:
     import spacy
 
-    if name:
-        return _installed(tag, name)
-    return _unpacked(tag) if shipped(tag) else spacy.blank(tag)
+    nlp = _installed(tag, name) if name else _unpacked(tag) if shipped(tag) else spacy.blank(tag)
+    nlp.max_length = sys.maxsize  # a passage is a paragraph; none is refused for its length
+    return nlp
 
 
 def _installed(tag: str, name: str) -> Language:

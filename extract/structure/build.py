@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.citations.sources import sources_of
-from extract.languages.detect import language_of
+from extract.languages.detect import language_of, language_of_part
 from extract.languages.document import DocumentWords, document_words
 from extract.layout.blocks import Block, Layout, joined
 from extract.layout.flow import flow
@@ -20,7 +20,7 @@ from extract.values import Document, Passage, Source
 def build(name: str, digest: str, layout: Layout) -> Document:
     """The document of a layout; ``digest`` is the SHA-256 of the file's bytes."""
     text = layout.text
-    language = language_of(text)
+    language = language_of(text) or language_of_part(text, "")
     words = document_words(language)
     headings = Headings(words)
     flowed = flow(layout, headings, words)
