@@ -18,7 +18,7 @@ from extract.languages.pack import tags
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 3  # fewer stop words than this say nothing
 _FEW = 5  # with fewer words in lower case a part is in its document's language
-_READ = 0.5  # a language is read where its dictionary knows this share of them
+_READ = 0.8  # a language is read where its dictionary knows this share of them
 _LEAD = 1.5  # the winner has this many times the next one's
 
 
