@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pyshacl
 from pyoxigraph import RdfFormat, Store, Triple, serialize
-from rdflib import RDF, SH, Graph
+from rdflib import RDF, SH, BNode, Graph
 from rdflib.term import Node
 
 from kg.iris import KG, ONTOLOGY_GRAPH, path_of
@@ -84,5 +84,7 @@ def _local(node: Node | None) -> str:
 
 
 def _short(node: Node | None) -> str:
+    if isinstance(node, BNode):  # a path of several properties, which the message names
+        return ""
     text = str(node or "")
     return f"kg:{text.removeprefix(KG)}" if text.startswith(KG) else path_of(text)
