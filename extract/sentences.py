@@ -123,17 +123,20 @@ def _cut(text: str, nlp: Language, language: Pack) -> Doc:
         parts = [part for part in (token.text[:cut], token.text[cut:]) if part]
         words += parts
         spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
-    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=_starts(words))
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=_starts(words, spaces))
 
 
-def _starts(words: list[str]) -> list[bool | int | None]:
+def _starts(words: list[str], spaces: list[bool]) -> list[bool | int | None]:
     """Whether each word begins a sentence: what follows a full stop and what closes after it."""
     starts: list[bool | int | None] = []
     ended = True
-    for word in words:
-        begins = ended and not word.isspace() and word not in _CLOSING and _may_begin(word)
+    for i, word in enumerate(words):
+        # a straight quotation mark with a space before it and none after it opens
+        opens = word == '"' and not spaces[i] and (not i or spaces[i - 1])
+        closes = word in _CLOSING and not opens
+        begins = ended and not word.isspace() and not closes and _may_begin(word)
         starts.append(begins or not starts)
-        if begins or (word not in _CLOSING and not word.isspace()):
+        if begins or (not closes and not word.isspace()):
             ended = word in _ENDING
     return starts
 

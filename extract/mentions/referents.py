@@ -14,7 +14,7 @@ from typing import cast
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from extract.names import contradict, folded, parse, tokens
+from extract.names import contradict, fold, folded, parse, tokens
 from extract.values import Kind, Referent
 
 Printed = tuple[str, Kind | None]
@@ -62,10 +62,10 @@ class Directory:
 
     def label(self, key: str) -> str:
         """The first name of a referent. Raises KeyError where there is none of that key."""
-        for ref in self.referents:
-            if ref.key == key:
-                return ref.names[0]
-        raise KeyError(key)
+        place = key.partition(":")[2]
+        if not place.isdecimal() or int(place) >= len(self.referents):
+            raise KeyError(key)
+        return self.referents[int(place)].names[0]
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ def directory(printed: Iterable[Printed]) -> Directory:
 
 def _place(groups: list[_Group], name: str, kind: Kind | None) -> int | None:
     """The index of the group that the name joins or founds; None where it can do neither."""
-    fits = [i for i, group in enumerate(groups) if _joins(name, kind, group)]
+    fits = _fitting(groups, name, kind)
     if len(fits) == 1 or (fits and kind not in ("person", None)):
         form = next(iter(groups[fits[0]].forms))
         groups[fits[0]].reasons.append(f"{name!r} fits {form!r}")
@@ -107,12 +107,27 @@ def _place(groups: list[_Group], name: str, kind: Kind | None) -> int | None:
     return len(groups) - 1
 
 
-def _joins(name: str, kind: Kind | None, group: _Group) -> bool:
-    if group.kind != (kind or "person"):
-        return False
-    if group.kind != "person":
-        return any(folded(name) == folded(form) for form in group.forms)
-    return any(one_person(name, form) for form in group.forms)
+def _fitting(groups: list[_Group], name: str, kind: Kind | None) -> list[int]:
+    """The groups that the name fits best: to the letter, else misspelt, else by another part."""
+    alike = [(i, group) for i, group in enumerate(groups) if group.kind == (kind or "person")]
+    if kind not in ("person", None):
+        return [i for i, group in alike if any(folded(name) == folded(f) for f in group.forms)]
+    for fits in (_spelt, one_person, _by_part):
+        if found := [i for i, group in alike if any(fits(name, form) for form in group.forms)]:
+            return found
+    return []
+
+
+def _spelt(a: str, b: str) -> bool:
+    """Whether the two may be one person's without a misspelt surname."""
+    return parse(a).surname == parse(b).surname and one_person(a, b)
+
+
+def _by_part(a: str, b: str) -> bool:
+    """Whether the one word of ``a`` is a given name, or the first of two surnames, in ``b``."""
+    word = tokens(a)
+    whole = [fold(part, lenient=True) for part in tokens(b)[:-1]]
+    return len(word) == 1 and len(word[0]) >= 3 and fold(word[0], lenient=True) in whole
 
 
 def _referent(group: _Group, index: int) -> Referent:
@@ -148,8 +163,14 @@ def one_person(a: str, b: str) -> bool:
 
 
 def _misspelt(a: str, b: str) -> bool:
-    """Whether the last words are one letter apart, in six letters or more."""
-    one, other = tokens(a)[-1:], tokens(b)[-1:]
-    if not one or not other or min(len(one[0]), len(other[0])) < 6:
+    """Whether the last words are one letter apart, in six letters or more.
+
+    An "a" at the end is no misspelling: it makes a woman's surname of a man's.
+    """
+    if not tokens(a) or not tokens(b):
         return False
-    return bool(DamerauLevenshtein.distance(one[0], other[0]) <= 1)
+    one, other = sorted((tokens(a)[-1], tokens(b)[-1]), key=len)
+    if len(one) < 6 or other == f"{one}a":
+        return False
+    pairs = ((one, other), (fold(one, lenient=True), fold(other, lenient=True)))
+    return any(DamerauLevenshtein.distance(*pair, score_cutoff=1) <= 1 for pair in pairs)

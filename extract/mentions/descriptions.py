@@ -1,0 +1,165 @@
+"""Nouns for one person: "the activist", "his lawyer", "X, a former mayor"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.languages import Pack
+from extract.mentions.grammar import governed, lower, predicate
+from extract.mentions.people import Memory, Person, each
+from extract.mentions.reference import Reference
+from extract.mentions.words import Word, listed
+from extract.sentences import Sentence
+
+_REACH = 4  # words between an article and its noun
+_GENITIVES = ("'s", "’s", "'", "’")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """The noun phrase whose noun is token ``noun``; it begins at token ``first``.
+
+    ``owned``: it is somebody's ("his lawyer", "the lawyer of X").
+    """
+
+    first: int
+    noun: int
+    word: Word
+    definite: bool
+    indefinite: bool
+    owned: bool
+
+
+def phrase(sentence: Sentence, noun: int, word: Word, language: Pack) -> Phrase:
+    """The noun phrase round a noun for a person."""
+    first, determiner = _first(sentence, noun, language)
+    possessive = determiner in language.words("pronouns", "possessive") or (
+        determiner in _GENITIVES or listed(language, determiner, "people", "plurals")
+    )
+    joining = language.words("clauses", "case_of") & {"van", "of"}
+    return Phrase(
+        first=first,
+        noun=noun,
+        word=word,
+        definite=listed(language, determiner, "people", "definite")
+        or (word.bare and not determiner),
+        indefinite=listed(language, determiner, "people", "indefinite"),
+        owned=possessive or lower(sentence, noun + 1) in joining,
+    )
+
+
+def _first(sentence: Sentence, noun: int, language: Pack) -> tuple[int, str]:
+    """Where the phrase begins, and its determiner, "" where it has none."""
+    determiners = language.words("clauses", "determiners")
+    for i in range(noun - 1, max(-1, noun - 1 - _REACH), -1):
+        form = lower(sentence, i)
+        if form in determiners or form in _GENITIVES:
+            return i, form
+        if listed(language, form, "people", "indefinite"):
+            return i, form
+        token = sentence.tokens[i]
+        if not token.word or form in language.words("clauses", "prepositions"):
+            break
+        if token.pos in ("VERB", "AUX") or form in language.words("clauses", "auxiliaries"):
+            break
+    return _adjectives(sentence, noun), ""
+
+
+def _adjectives(sentence: Sentence, noun: int) -> int:
+    """Where a noun without a determiner begins: a capital or the sentence opens it."""
+    if noun and (noun == 1 or not sentence.tokens[noun - 2].word):
+        return noun - 1 if sentence.tokens[noun - 1].word else noun
+    return noun
+
+
+def apposed(
+    sentence: Sentence, found: Phrase, named: tuple[Reference, ...], language: Pack
+) -> Reference | None:
+    """The name to which the noun phrase stands in apposition, or None."""
+    for ref in named:
+        if ref.kind != "person" or ref.referent is None:
+            continue
+        if ref.cue == found.noun or ref.begin == found.noun + 1:
+            return ref
+        if _after_comma(sentence, found, ref, language) or _before_name(sentence, found, ref):
+            return ref
+    return None
+
+
+def _after_comma(sentence: Sentence, found: Phrase, ref: Reference, language: Pack) -> bool:
+    """ "X, a former mayor, ...": the phrase right after the name and a comma."""
+    after = ref.end == found.first - 1 and lower(sentence, ref.end) == ","
+    return after and not found.owned and _closed(sentence, found, language)
+
+
+def _closed(sentence: Sentence, found: Phrase, language: Pack) -> bool:
+    """Whether a comma or the sentence's end follows the phrase, its "of" and "in" included."""
+    joins = language.words("clauses", "conjunctions")
+    for i in range(found.noun + 1, min(len(sentence.tokens), found.noun + 8)):
+        if lower(sentence, i) in joins:
+            return False
+        if not sentence.tokens[i].word:
+            return True
+    return False
+
+
+def _before_name(sentence: Sentence, found: Phrase, ref: Reference) -> bool:
+    """ "The editor, X, ...": the name right after the phrase and a comma, and a comma after."""
+    first = ref.begin
+    while first > found.noun + 2 and not sentence.tokens[first - 1].capital:
+        first -= 1
+        if first <= found.noun + 2:
+            break
+    between = lower(sentence, found.noun + 1) == "," and ref.begin - found.noun in (2, 3)
+    return between and found.definite and lower(sentence, ref.end) in (",", ")")
+
+
+def described(
+    found: Phrase, sentence: Sentence, memory: Memory, language: Pack
+) -> tuple[Person | None, str]:
+    """Whom a definite description stands for, and why nobody where it is None."""
+    if found.owned or not found.definite:
+        return None, ""
+    noun = lower(sentence, found.noun)
+    known = [person for person in memory.people.values() if noun in person.roles]
+    if len(known) > 1:
+        near = _near(found, memory)
+        known = [person for person in near if noun in person.roles]
+    if len(known) == 1:
+        return (known[0], "") if known[0].may_be(found.word.gender) else (None, "")
+    if known:
+        return None, "several fit"
+    if not found.word.role:
+        return None, ""
+    return _anyone(found, memory)
+
+
+def _anyone(found: Phrase, memory: Memory) -> tuple[Person | None, str]:
+    """The one recent person whom the noun may describe, though nobody was called it yet."""
+    near = [p for p in _near(found, memory) if p.key and not p.aside]
+    fits = [p for p in near if p.may_be(found.word.gender)]
+    if len(fits) > 1:
+        fits = [p for p in fits if not p.roles] or fits
+    if len(fits) == 1:
+        return fits[0], ""
+    return None, "several fit" if fits else ""
+
+
+def _near(found: Phrase, memory: Memory) -> list[Person]:
+    before = [m.person for m in memory.before(found.first)]
+    return list(each((*before, *memory.recent)))
+
+
+def competes(found: Phrase, sentence: Sentence, language: Pack) -> bool:
+    """Whether a later pronoun may mean the unnamed person of the phrase.
+
+    Not one whom a preposition governs, relatives apart, nor somebody's own lawyer, nor what
+    somebody is said to be.
+    """
+    if predicate(sentence, found.first, language):
+        return False
+    if found.word.kin:
+        return True
+    if found.word.deputy and found.owned:
+        return False
+    return governed(sentence, found.first, language) is None

@@ -1,0 +1,95 @@
+"""The people of a text as it is read: who they are, and who of them may be meant next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extract.names.gender import Gender
+
+_LAYERS = 2  # sentences before the last that a pronoun may reach where nobody nearer fits
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody of whom the text speaks; ``key`` is None where nothing names them.
+
+    ``roles`` are the nouns that the text used of them; ``aside`` says that they act on or for
+    somebody else (a judge, a lawyer). A pronoun that fits nobody gives a person that is
+    ``unknown``: it may be anyone, so that who follows it is not taken for somebody else.
+    """
+
+    key: str | None = None
+    gender: Gender = ""
+    roles: set[str] = field(default_factory=set)
+    aside: bool = False
+    unknown: bool = False
+
+    def may_be(self, gender: Gender) -> bool:
+        """Whether a word of that gender may stand for them."""
+        return not gender or not self.gender or self.gender == gender
+
+
+@dataclass(slots=True)
+class Mention:
+    """A person at tokens ``[first, end)`` of the sentence that is being read.
+
+    ``bare``: no preposition governs it; ``competes``: a pronoun may mean it.
+    """
+
+    person: Person
+    first: int
+    end: int
+    bare: bool = True
+    competes: bool = True
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is remembered of the section: its people, and those of the last sentences.
+
+    ``here`` are the mentions of the sentence being read, ``recent`` the people of the last one
+    that mentions any, ``group`` the last several that were named as one, ``crowded`` whether
+    somebody unnamed in the plural was spoken of since; ``quoting`` whether a quotation
+    is open, ``speaker`` who says it, ``voice`` who speaks otherwise.
+    """
+
+    people: dict[str, Person] = field(default_factory=dict)
+    here: list[Mention] = field(default_factory=list)
+    recent: tuple[Person, ...] = ()
+    older: tuple[tuple[Person, ...], ...] = ()
+    group: tuple[Person, ...] = ()
+    crowded: bool = False
+    crowds: list[int] = field(default_factory=list)
+    bodies: list[int] = field(default_factory=list)
+    ruled: bool = False
+    quoting: bool = False
+    speaker: Person | None = None
+    voice: Person | None = None
+
+    def before(self, i: int) -> list[Mention]:
+        """The mentions before token ``i`` that a pronoun there may mean."""
+        return [m for m in self.here if m.first < i and m.competes]
+
+    def close(self) -> None:
+        """End the sentence: its people are the recent ones now."""
+        if self.here or self.crowds or self.bodies:
+            self.ruled = bool(self.bodies) and (
+                not self.here or min(self.bodies) < self.here[0].first
+            )
+        people = tuple(each(m.person for m in self.here if m.competes))
+        if people:
+            settled = any(p.key for p in people) and not any(p.unknown for p in people)
+            kept = () if settled else self.recent
+            self.older = (self.recent, *self.older)[:_LAYERS] if settled else self.older
+            self.recent = tuple(each((*kept, *(p for p in people if not p.unknown))))
+        self.here, self.crowds, self.bodies = [], [], []
+
+
+def each(people: Iterable[Person]) -> Iterator[Person]:
+    """Each person once, in order."""
+    seen: set[int] = set()
+    for person in people:
+        if id(person) not in seen:
+            seen.add(id(person))
+            yield person

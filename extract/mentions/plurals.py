@@ -1,0 +1,112 @@
+"""Several people by one word: "zij", "beiden", "the three"; and one of two: "the latter"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.languages import Pack
+from extract.mentions.grammar import lower
+from extract.mentions.names import only_joins
+from extract.mentions.people import Memory, Mention, Person, each
+from extract.mentions.words import listed, words
+from extract.sentences import Sentence
+
+
+def group_before(sentence: Sentence, i: int, memory: Memory, language: Pack) -> tuple[Person, ...]:
+    """The last people named as one in the sentence before token ``i``, else before it."""
+    here = groups([m for m in memory.here if m.end <= i], sentence, language)
+    return here[-1] if here else memory.group
+
+
+def groups(
+    mentions: Sequence[Mention], sentence: Sentence, language: Pack
+) -> list[tuple[Person, ...]]:
+    """The coordinations of two or more ("A, B en C") among the mentions."""
+    found: list[list[Mention]] = []
+    for mention in mentions:
+        if found and _joined(found[-1][-1], mention, sentence, language):
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    sets = [tuple(each(m.person for m in group)) for group in found]
+    return [people for people in sets if len(people) > 1]
+
+
+def _joined(a: Mention, b: Mention, sentence: Sentence, language: Pack) -> bool:
+    between = sentence.tokens[a.end : b.first]
+    if between and only_joins(between, language):
+        return True
+    # "A en zijn broer B": what introduces the second
+    joins = language.words("clauses", "conjunctions")
+    intro = between[1:]
+    return (
+        0 < len(intro) <= 4
+        and between[0].lower in joins
+        and all(token.word and token.text.islower() for token in intro)
+    )
+
+
+def several(
+    sentence: Sentence, i: int, count: int | None, memory: Memory, language: Pack
+) -> tuple[tuple[Person, ...], str]:
+    """The people for whom a plural at ``i`` stands; none, and why, where it is unclear."""
+    group = group_before(sentence, i, memory, language)
+    if memory.crowded or any(at < i for at in memory.crowds):
+        return (), "others may be meant"
+    if not group and count == 2 and len(memory.recent) == 2:
+        group = memory.recent
+    if not group or any(person.key is None for person in group):
+        return (), "nobody fits"
+    if count is not None and len(group) != count:
+        return (), f"{len(group)} people are named"
+    others = [m.person for m in memory.before(i) if m.person not in group and m.person.key]
+    return (group, "") if not others else ((), "several fit")
+
+
+def counted(sentence: Sentence, i: int, language: Pack) -> tuple[int, int] | None:
+    """The count and the end of "de vier", "the two men" at its article ``i``, or None."""
+    if not listed(language, lower(sentence, i), "people", "definite"):
+        return None
+    if listed(language, lower(sentence, i + 1), "people", "couples"):
+        return 2, i + 2
+    numbers = language.lexicon.get("numbers", {})
+    count = numbers.get(lower(sentence, i + 1))
+    if not isinstance(count, int) or not 2 <= count <= 20:
+        return None
+    word = words(language.tag)[lower(sentence, i + 2)]
+    if word is not None and word.kind == "crowd":
+        return count, i + 3
+    return (count, i + 2) if _headless(sentence, i + 1, language) else None
+
+
+def _headless(sentence: Sentence, i: int, language: Pack) -> bool:
+    """Whether no noun follows the numeral or ordinal at ``i``: a verb, a stop, a preposition."""
+    if i + 1 >= len(sentence.tokens):
+        return True
+    token = sentence.tokens[i + 1]
+    if token.pos:
+        return token.pos not in ("NOUN", "ADJ", "PROPN", "NUM")
+    paths = (("clauses", "prepositions"), ("clauses", "auxiliaries"), ("status", "negations"),
+             ("clauses", "conjunctions"))  # fmt: skip
+    if not token.word or any(token.lower in language.words(*path) for path in paths):
+        return True
+    bases = token.lemmas - {token.lower}
+    endings = tuple(language.words("names", "participle_endings"))
+    if endings:
+        return bool(bases) and token.lower.endswith("ed")
+    return any(base.endswith("n") for base in bases) and not token.lower.endswith("s")
+
+
+def ordered(
+    sentence: Sentence, i: int, last: bool, memory: Memory, language: Pack
+) -> Person | None:
+    """Whom "the former" or "the latter" at ``i`` stands for: one of two named before."""
+    if not _headless(sentence, i, language):
+        return None
+    if not listed(language, lower(sentence, i - 1), "people", "definite"):
+        return None
+    here = tuple(each(m.person for m in memory.before(i)))
+    pool = here if len(here) > 1 else memory.group or memory.recent
+    if len(pool) != 2:
+        return pool[-1] if last and len(pool) > 2 else None
+    return pool[-1] if last else pool[0]

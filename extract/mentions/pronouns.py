@@ -1,0 +1,153 @@
+"""Pronouns for one person: whom they stand for, and why nobody where two fit equally."""
+
+from __future__ import annotations
+
+from extract.languages import Pack
+from extract.mentions.grammar import clause_start, governed, lower, says
+from extract.mentions.people import Memory, Mention, Person, each
+from extract.mentions.reference import Form
+from extract.mentions.words import Word, listed
+from extract.sentences import Sentence
+
+
+def form_of(sentence: Sentence, i: int, word: Word, language: Pack) -> Form | None:
+    """Whether the pronoun is a subject, an object or a possessive here."""
+    if word.kind == "subject":
+        return "subject"
+    if not word.possessive:
+        return "object"
+    if word.kind == "possessive":
+        return "possessive" if _noun_follows(sentence, i) else None
+    return "possessive" if _owns(sentence, i, language) else "object"
+
+
+def _noun_follows(sentence: Sentence, i: int) -> bool:
+    return i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].word
+
+
+def _owns(sentence: Sentence, i: int, language: Pack) -> bool:
+    """Whether a form that may be an object or a possessive ("her") is a possessive here."""
+    token = sentence.tokens[i]
+    if token.pos and "Poss=Yes" in token.morph:
+        return True
+    if not _noun_follows(sentence, i):
+        return False
+    after = sentence.tokens[i + 1]
+    if after.pos:
+        return token.dep.startswith(("nmod", "det"))
+    paths = (("clauses", "determiners"), ("clauses", "prepositions"), ("clauses", "openers"),
+             ("clauses", "conjunctions"), ("clauses", "auxiliaries"), ("status", "negations"),
+             ("pronouns", "relative"))  # fmt: skip
+    return not any(after.lower in language.words(*path) for path in paths)
+
+
+def generic(sentence: Sentence, i: int, language: Pack) -> bool:
+    """Whether it stands for anyone: "he who", "his or her"."""
+    if listed(language, lower(sentence, i + 1), "people", "relatives"):
+        return True
+    pairs = ((i + 1, i + 2), (i - 1, i - 2))
+    return any(
+        listed(language, lower(sentence, joint), "people", "or")
+        and lower(sentence, other) != lower(sentence, i)
+        and any(lower(sentence, other) in language.words("pronouns", name)
+                for name in ("subject", "object", "possessive"))
+        for joint, other in pairs
+    )  # fmt: skip
+
+
+def meant(
+    sentence: Sentence, i: int, word: Word, form: str, memory: Memory, language: Pack
+) -> tuple[Person | None, str]:
+    """The one person whom the pronoun at ``i`` fits, and why nobody where it is None."""
+    if _body_meant(sentence, i, word, form, memory, language):
+        return None, "it may stand for a body"
+    barred = _barred(sentence, i, form, memory, language)
+    mentions = [
+        m for m in memory.before(i) if m.person.may_be(word.gender) and id(m.person) not in barred
+    ]
+    near = list(each(m.person for m in mentions))
+    recent = _recent(word, memory, barred)
+    pool = near or recent
+    if near and _leaves_open(sentence, i, form, mentions, language):
+        pool = list(each((*near, *recent)))
+    return chosen(_likelier(word, pool))
+
+
+def _recent(word: Word, memory: Memory, barred: frozenset[int]) -> list[Person]:
+    """Who fits of the last sentence that names any, else of one before it by their gender."""
+    fits = [p for p in memory.recent if p.may_be(word.gender) and id(p) not in barred]
+    if fits or not memory.recent:
+        return fits
+    for people in memory.older:
+        if fits := [p for p in people if p.may_be(word.gender) and id(p) not in barred]:
+            return fits if all(p.gender for p in fits) else []
+    return []
+
+
+def _likelier(word: Word, pool: list[Person]) -> list[Person]:
+    """The pool without officials of whom nothing says that they are women, if one is a woman."""
+    women = [person for person in pool if person.gender == "feminine"]
+    if (
+        word.gender != "feminine"
+        or len(women) != 1
+        or not all(p.aside for p in pool if not p.gender)
+    ):
+        return pool
+    return women
+
+
+def chosen(pool: list[Person]) -> tuple[Person | None, str]:
+    """The one of the pool, or None and why."""
+    if len(pool) == 1 and not pool[0].unknown:
+        return pool[0], "" if pool[0].key else "nobody is named"
+    return None, "several fit" if pool else "nobody fits"
+
+
+def _barred(
+    sentence: Sentence, i: int, form: str, memory: Memory, language: Pack
+) -> frozenset[int]:
+    """Whom it cannot stand for: who speaks; of an object, the subject of its own clause."""
+    own = frozenset({id(memory.speaker)} if memory.quoting and memory.speaker else ())
+    if form != "object":
+        return own
+    first = clause_start(sentence, i, language)
+    return own | frozenset(
+        id(m.person)
+        for m in memory.here
+        if first <= m.first < i and m.bare and not m.person.unknown
+    )
+
+
+def _leaves_open(
+    sentence: Sentence, i: int, form: str, near: list[Mention], language: Pack
+) -> bool:
+    """Whether the pronoun may reach past the people of its sentence to the one before.
+
+    It may where they only speak of somebody, or act on somebody, as officials do.
+    """
+    if all(m.person.aside for m in near):
+        return True
+    if len(near) > 1:
+        return False  # taken up again already: the sentence is about them
+    sayers = [m for m in near if m.bare or _according(sentence, m, language)]
+    return form != "possessive" and bool(sayers) and says(sentence, sayers[0].end, i, language)
+
+
+def _according(sentence: Sentence, mention: Mention, language: Pack) -> bool:
+    at = governed(sentence, mention.first, language)
+    return at is not None and lower(sentence, at) in language.words("attribution", "according")
+
+
+def _body_meant(
+    sentence: Sentence, i: int, word: Word, form: str, memory: Memory, language: Pack
+) -> bool:
+    """Whether a country or an institution before it may own or do it ("haar", "zijn", "zij")."""
+    if form == "object" or (not word.plural and not word.possessive):
+        return False
+    if not listed(language, "zij", "people", "plurals"):
+        return False
+    before = [at for at in memory.bodies if at < i]
+    people = [m.first for m in memory.before(i) if m.bare]
+    if before:
+        return not people or before[-1] > people[-1]
+    return form == "subject" and word.plural and memory.ruled and not memory.before(i)

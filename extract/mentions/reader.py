@@ -1,0 +1,279 @@
+"""Reads a sentence from left to right and says of each word whom it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from extract.languages import Pack
+from extract.mentions import descriptions, plurals, pronouns, relatives, speakers
+from extract.mentions.descriptions import Phrase
+from extract.mentions.grammar import (
+    begins_clause,
+    governed,
+    is_verb,
+    lower,
+    plural_subject,
+)
+from extract.mentions.people import Memory, Mention, Person
+from extract.mentions.reference import Form, Reference
+from extract.mentions.referents import Directory
+from extract.mentions.words import Word, gender_of, listed, words
+from extract.names.gender import gender
+from extract.sentences import Sentence
+
+References = tuple[Reference, ...]
+
+
+def read(
+    sentence: Sentence,
+    named: References,
+    memory: Memory,
+    referents: Directory,
+    language: Pack,
+    about: str | None,
+) -> tuple[References, References]:
+    """The references of the sentence, and those beside them; ``memory`` goes on with it.
+
+    ``named`` are its names, in order; ``about`` is whom an unnamed person stands for.
+    """
+    reader = _Reader(sentence, named, memory, referents, language, about)
+    reader.run()
+    found = sorted(reader.found, key=lambda ref: ref.first)
+    others = sorted(reader.others, key=lambda ref: ref.first)
+    return tuple(found), tuple(others)
+
+
+@dataclass(slots=True)
+class _Reader:
+    sentence: Sentence
+    named: References
+    memory: Memory
+    referents: Directory
+    language: Pack
+    about: str | None
+    found: list[Reference] = field(default_factory=list)
+    others: list[Reference] = field(default_factory=list)
+
+    def run(self) -> None:
+        table = words(self.language.tag)
+        starts = {ref.first: ref for ref in self.named}
+        end = 0
+        for i, token in enumerate(self.sentence.tokens):
+            if i in starts:
+                end = self._name(starts[i])
+            elif i < end:
+                continue
+            elif (word := table[token.lower]) is not None:
+                end = max(end, self._word(i, word))
+            elif token.lower in self.language.words("people", "definite"):
+                end = max(end, self._counted(i))
+        self._close()
+
+    def _close(self) -> None:
+        memory, language = self.memory, self.language
+        if memory.here:
+            mentions = [m for m in memory.here if not m.person.unknown]
+            found = plurals.groups(mentions, self.sentence, language)
+            if found or len(memory.here) > 1:
+                memory.group = found[-1] if len(found) == 1 else ()
+            memory.crowded = bool(memory.crowds)
+        else:
+            memory.crowded |= bool(memory.crowds)
+        memory.close()
+
+    # names
+
+    def _name(self, ref: Reference) -> int:
+        self.found.append(ref)
+        if ref.kind == "person":
+            self._person(ref)
+        elif ref.kind in ("organisation", "country") and self._subject(ref):
+            self.memory.bodies.append(ref.first)
+        return ref.end
+
+    def _subject(self, ref: Reference) -> bool:
+        return begins_clause(self.sentence, ref.begin, self.language) and self._bare(ref.begin)
+
+    def _person(self, ref: Reference) -> None:
+        if ref.referent is None:
+            person = Person(unknown=True)
+        else:
+            person = self._known(ref.referent)
+            if ref.cue is not None:
+                self._called(person, ref.cue)
+        self._mention(person, ref.begin, ref.end)
+
+    def _known(self, key: str) -> Person:
+        if key not in self.memory.people:
+            name = self.referents.label(key)
+            self.memory.people[key] = Person(key=key, gender=gender(name))
+        return self.memory.people[key]
+
+    def _called(self, person: Person, noun: int) -> None:
+        """Note what the noun or title at token ``noun`` says of the person."""
+        form = lower(self.sentence, noun)
+        person.gender = gender_of(form, self.language) or person.gender
+        word = words(self.language.tag)[form]
+        if word is not None and word.kind == "noun" and not word.kin:
+            person.roles.add(form)
+            person.aside = person.aside or not word.role
+
+    def _mention(
+        self, person: Person, first: int, end: int, *, competes: bool = True, own: bool = True
+    ) -> None:
+        """Note a mention; not ``own``: it is no phrase of its own but owns the one it stands in."""
+        bare = own and self._bare(first)
+        self.memory.here.append(Mention(person, first, end, bare, competes))
+
+    def _bare(self, first: int) -> bool:
+        return governed(self.sentence, first, self.language) is None
+
+    # words
+
+    def _word(self, i: int, word: Word) -> int:
+        """Read the pronoun or noun at ``i``; the end of what it makes one with."""
+        if word.kind == "noun":
+            return self._noun(i, word)
+        if word.kind == "quote":
+            self._quote(i)
+        elif word.kind == "speaker":
+            self._speaker(i)
+        elif word.kind == "body":
+            if begins_clause(self.sentence, i - 1, self.language) and self._bare(i):
+                self.memory.bodies.append(i)
+        elif word.kind == "crowd":
+            self.memory.crowds.append(i)
+        elif word.kind == "relative":
+            self._beside(
+                i, "relative", relatives.antecedent(self.sentence, i, self.memory, self.language)
+            )
+        elif word.kind == "reflexive":
+            self._beside(i, "reflexive", relatives.reflexive(self.sentence, i, self.memory))
+        elif word.kind in ("first", "last"):
+            self._ordered(i, word.kind == "last")
+        else:
+            self._pronoun(i, word)
+        return i + 1
+
+    def _quote(self, i: int) -> None:
+        """Open or close a quotation; one that goes on at a sentence's start keeps its speaker."""
+        memory = self.memory
+        memory.quoting = speakers.quoted(self.sentence.tokens[i].text, memory.quoting)
+        if memory.quoting:
+            key = speakers.speaker(self.sentence, i, self.named, self.language)
+            if key is not None:
+                memory.speaker = self._known(key)
+            elif i:
+                memory.speaker = None
+
+    def _speaker(self, i: int) -> None:
+        person = self.memory.speaker if self.memory.quoting else self.memory.voice
+        self._beside(i, "speaker", person)
+
+    def _beside(self, i: int, form: Form, person: Person | None) -> None:
+        if person is not None and person.key:
+            self.others.append(self._reference(i, i + 1, form, person, ""))
+
+    def _pronoun(self, i: int, word: Word) -> None:
+        if is_verb(self.sentence, i, self.language):
+            return
+        if word.plural and (
+            word.kind == "plural" or plural_subject(self.sentence, i, self.language)
+        ):
+            self._plural(i, i + 1, self._count(i))
+            return
+        form = pronouns.form_of(self.sentence, i, word, self.language)
+        if not form or pronouns.generic(self.sentence, i, self.language):
+            return
+        person, reason = pronouns.meant(self.sentence, i, word, form, self.memory, self.language)
+        if person is None and not self.memory.here and not self.memory.recent:
+            person = self._ahead(i, word)
+        self.found.append(self._reference(i, i + 1, form, person, reason if person is None else ""))
+        if person is None:
+            person = Person(gender=word.gender, unknown=True)
+        elif not person.gender:
+            person.gender = word.gender
+        self._mention(person, i, i + 1, own=form != "possessive")
+
+    def _ahead(self, i: int, word: Word) -> Person | None:
+        """The one person named after the pronoun, where it stands in what goes before the clause.
+
+        "Before HE was taken away, X gave ..."
+        """
+        before = [("clauses", "prepositions"), ("clauses", "openers")]
+        if not any(lower(self.sentence, 0) in self.language.words(*path) for path in before):
+            return None
+        keys = {ref.referent for ref in self.named if ref.kind == "person" and ref.first > i}
+        key = keys.pop() if len(keys) == 1 else None
+        person = self._known(key) if key else None
+        return person if person is not None and person.may_be(word.gender) else None
+
+    def _reference(
+        self, first: int, end: int, form: Form, person: Person | None, reason: str
+    ) -> Reference:
+        return Reference(
+            first=first, end=end, text=self.sentence.span(first, end), kind="person", form=form,
+            referent=person.key if person else None, reason=reason,
+        )  # fmt: skip
+
+    # plurals
+
+    def _count(self, i: int) -> int | None:
+        return 2 if listed(self.language, lower(self.sentence, i), "people", "both") else None
+
+    def _counted(self, i: int) -> int:
+        counted = plurals.counted(self.sentence, i, self.language)
+        if counted is None:
+            return i + 1
+        self._plural(i, counted[1], counted[0])
+        return counted[1]
+
+    def _plural(self, first: int, end: int, count: int | None) -> None:
+        people, reason = plurals.several(self.sentence, first, count, self.memory, self.language)
+        ref = self._reference(first, end, "subject", None, reason)
+        keys = tuple(person.key for person in people if person.key)
+        if keys:
+            self.found.append(replace(ref, members=keys))
+
+    def _ordered(self, i: int, last: bool) -> None:
+        person = plurals.ordered(self.sentence, i, last, self.memory, self.language)
+        if person is not None and person.key:
+            self.found.append(self._reference(i - 1, i + 1, "description", person, ""))
+            self._mention(person, i - 1, i + 1)
+
+    # nouns
+
+    def _noun(self, i: int, word: Word) -> int:
+        phrase = descriptions.phrase(self.sentence, i, word, self.language)
+        ref = descriptions.apposed(self.sentence, phrase, self.named, self.language)
+        if ref is not None and ref.referent is not None:
+            self._apposed(phrase, self._known(ref.referent))
+        else:
+            self._described(phrase)
+        return i + 1
+
+    def _apposed(self, phrase: Phrase, person: Person) -> None:
+        self._called(person, phrase.noun)
+        first, end = phrase.first, phrase.noun + 1
+        self.others.append(self._reference(first, end, "apposition", person, ""))
+
+    def _described(self, phrase: Phrase) -> None:
+        """Note whom the phrase describes, or that it speaks of somebody unnamed."""
+        first, end = phrase.first, phrase.noun + 1
+        person, reason = descriptions.described(phrase, self.sentence, self.memory, self.language)
+        if person is not None:
+            self._called(person, phrase.noun)
+            self._mention(person, first, end)
+        else:
+            competes = descriptions.competes(phrase, self.sentence, self.language)
+            self._mention(Person(gender=phrase.word.gender), first, end, competes=competes)
+        if person is not None or reason:
+            self.found.append(self._reference(first, end, "description", person, reason))
+        elif phrase.word.unnamed:
+            self.found.append(self._unnamed(phrase.noun))
+
+    def _unnamed(self, i: int) -> Reference:
+        return Reference(
+            first=i, end=i + 1, text=self.sentence.tokens[i].text, kind="person", form="unnamed",
+            referent=self.about, reason="" if self.about else "nobody is named",
+        )  # fmt: skip
