@@ -23,14 +23,19 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Lexicon = Mapping[str, Any]
+_FILES = ("lexicon.toml", "dates.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """One language: its tag, its lexicon (as ``lexicon.toml`` says it), its countries by name."""
+    """One language: its tag, its lexicon, its number words and its countries by name.
+
+    The lexicon is the tables of ``lexicon.toml`` and ``dates.toml`` together.
+    """
 
     tag: str
     lexicon: Lexicon
+    numbers: Mapping[str, int]
     countries: Mapping[str, str]
 
     def words(self, *path: str) -> frozenset[str]:
@@ -70,14 +75,12 @@ class Pack:
 @cache
 def pack(tag: str) -> Pack:
     """The pack of a language. Raises KeyError where the project has none."""
-    path = files("extract.languages") / tag / "lexicon.toml"
-    if not tag or not path.is_file():
+    folder = files("extract.languages") / tag
+    if not tag or not (folder / "lexicon.toml").is_file():
         raise KeyError(tag)
-    return Pack(
-        tag=tag,
-        lexicon=MappingProxyType(tomllib.loads(path.read_text("utf-8"))),
-        countries=_countries(tag),
-    )
+    tables = [tomllib.loads((folder / name).read_text("utf-8")) for name in _FILES]
+    lexicon = MappingProxyType({key: table for tree in tables for key, table in tree.items()})
+    return Pack(tag=tag, lexicon=lexicon, numbers=_numbers(lexicon), countries=_countries(tag))
 
 
 def tags() -> tuple[str, ...]:
@@ -98,6 +101,19 @@ def _words(tag: str, path: tuple[str, ...]) -> frozenset[str]:
 def _endings(tag: str, path: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     words = _words(tag, path)
     return words, tuple(sorted(word[1:] for word in words if word.startswith("*")))
+
+
+def _numbers(lexicon: Lexicon) -> Mapping[str, int]:
+    """The number words listed, and those made of tens and ones ("drieentwintig", accents aside)."""
+    listed: Mapping[str, int] = lexicon["numbers"]
+    forms: Mapping[str, list[str]] = lexicon["numerals"]
+    small = [(word, number) for word, number in listed.items() if number < 10]
+    tens = [(word, number) for word, number in listed.items() if number in range(20, 100, 10)]
+    made = {
+        **{f.format(unit=u, ten=t): n + m for f in forms["tens"] for u, n in small for t, m in tens},
+        **{f.format(unit=u): 100 * n for f in forms["hundreds"] for u, n in small if n > 1},
+    }
+    return MappingProxyType({**made, **listed})
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,0 +1,98 @@
+"""The dates of a sentence, in its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.expressions.atoms import Reading, has_time, reading
+from extract.expressions.dates.combine import combined
+from extract.expressions.dates.mentions import Mention
+from extract.expressions.dates.resolve import Partial, Setting, partial, resolved
+from extract.expressions.dates.rows import single_dates
+from extract.expressions.dates.sense import Sense
+from extract.expressions.dates.tense import direction
+from extract.expressions.kinds import KINDS
+from extract.expressions.places import tokens_of
+from extract.expressions.spans import ValueSpan
+from extract.expressions.vocabulary import vocabulary
+from extract.languages import Pack
+from extract.sentences import Sentence
+
+
+def date_spans(
+    sentence: Sentence,
+    language: Pack,
+    written: tuple[str, str] | None,
+    *,
+    covers: str = "",
+    anchor: str | None = None,
+) -> tuple[ValueSpan, ...]:
+    """Every date of the sentence; ``written`` bounds when the document was written (EDTF).
+
+    An answer is written between the day its question was put and the day it came in: what is
+    coming is after the first, what is past is before the second. ``covers`` is the year that a
+    report is about; ``anchor`` the last date of the sentence before, which "three weeks later"
+    counts from.
+    """
+    if not has_time(sentence.text, language.tag):
+        return ()
+    read, words = reading(sentence.text, language.tag), vocabulary(language.tag)
+    sense = Sense(read, language, proper=words.proper)
+    mentions = combined(read, single_dates(read, words.day_first), sense)
+    return tuple(_spans(sentence, language, read, mentions, _setting(written, covers, anchor)))
+
+
+def anchor_of(spans: tuple[ValueSpan, ...]) -> str | None:
+    """The date from which the next sentence may count: the last that is one point in time."""
+    return next((span.value for span in reversed(spans) if "/" not in span.value), None)
+
+
+def _setting(written: tuple[str, str] | None, covers: str, anchor: str | None) -> Setting:
+    first, last = (partial(edtf) for edtf in written or ("", ""))
+    return _anchored(
+        Setting(first=first, last=last, covers=int(covers) if covers else None), anchor or ""
+    )
+
+
+def _anchored(setting: Setting, value: str) -> Setting:
+    point = partial(value)
+    if not point:
+        return setting
+    return replace(setting, anchor=point, anchor_about=value.endswith("~"))
+
+
+def _spans(
+    sentence: Sentence,
+    language: Pack,
+    read: Reading,
+    mentions: tuple[Mention, ...],
+    setting: Setting,
+) -> Iterator[ValueSpan]:
+    def points(mention: Mention) -> int:
+        place = tokens_of(sentence, read, mention.first, mention.end)
+        return direction(sentence, *place, language)
+
+    setting = replace(setting, direction=points)
+    quoted = -1
+    for mention in mentions:
+        quote = read.kinds.rfind(KINDS["QUOTE"], 0, mention.first)
+        if quote > quoted:  # what a quote says of its year holds only there
+            setting, quoted = replace(setting, governing=None, told=()), quote
+        value = resolved(mention, setting)
+        if value is None:
+            continue
+        first, end = tokens_of(sentence, read, mention.first, mention.end)
+        yield ValueSpan(first=first, end=end, value=value)
+        setting = _governed(_anchored(setting, value), read, mention)
+
+
+def _governed(setting: Setting, read: Reading, mention: Mention) -> Setting:
+    """After "In 2013, ..." bare months are of 2013; after a full date they follow it."""
+    before = read.kind(mention.first - 1)
+    if mention.form != "calendar" or mention.until or before == KINDS["OF"]:
+        return setting
+    if mention.month is None and mention.base == "text" and before == KINDS["IN"]:
+        return replace(setting, governing=mention.year)
+    told: Partial = setting.anchor if mention.base == "text" and mention.month else ()
+    return replace(setting, told=told) if len(told) > 1 and told[1] <= 12 else setting
