@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from extract.claims.context import context
+from extract.claims.context import Context, context
 from extract.claims.engine import claims
+from extract.expressions import anchor_of
 from extract.languages import Pack, pack
 from extract.languages.detect import language_of_part
 from extract.languages.titles import title_language
@@ -180,6 +181,7 @@ def _unit_claims(
     referents: Directory,
 ) -> Iterator[Claim | Rejection]:
     said: tuple[Claim, ...] = ()
+    before: Context | None = None
     for item in annotated:
         here = context(
             document,
@@ -193,11 +195,20 @@ def _unit_claims(
             voice=referents.person(document.section(unit.section).voice),
             body=_body(document, unit, referents),
             said=said,
+            anchor=_anchor(before, item),
         )
+        before = here
         for result in claims(here, referents, EXTRACTOR):
             if isinstance(result, Claim):
                 said = (*said, result)
             yield result
+
+
+def _anchor(before: Context | None, item: Annotated) -> str | None:
+    """The last date of the sentence before in the paragraph."""
+    if before is None or before.sentence.passage is not item.sentence.passage:
+        return None
+    return anchor_of(before.dates)
 
 
 def _body(document: Document, unit: _Unit, referents: Directory) -> str | None:

@@ -123,11 +123,15 @@ def _cut(text: str, nlp: Language, language: Pack) -> Doc:
         parts = [part for part in (token.text[:cut], token.text[cut:]) if part]
         words += parts
         spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
-    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=_starts(words, spaces))
+    starts = _starts(words, spaces, language.short_names)
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
-def _starts(words: list[str], spaces: list[bool]) -> list[bool | int | None]:
-    """Whether each word begins a sentence: what follows a full stop and what closes after it."""
+def _starts(words: list[str], spaces: list[bool], short: frozenset[str]) -> list[bool | int | None]:
+    """Whether each word begins a sentence: what follows a full stop and what closes after it.
+
+    A figure after one of the ``short`` names ("7 sept. 2020") begins none.
+    """
     starts: list[bool | int | None] = []
     ended = True
     for i, word in enumerate(words):
@@ -135,6 +139,8 @@ def _starts(words: list[str], spaces: list[bool]) -> list[bool | int | None]:
         opens = word == '"' and not spaces[i] and (not i or spaces[i - 1])
         closes = word in _CLOSING and not opens
         begins = ended and not word.isspace() and not closes and _may_begin(word)
+        if begins and word[:1].isdigit() and i > 1 and words[i - 1] == ".":
+            begins = words[i - 2].lower() not in short
         starts.append(begins or not starts)
         if begins or (not closes and not word.isspace()):
             ended = word in _ENDING

@@ -141,7 +141,10 @@ class DocumentDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a document says of itself. ``kind`` is a term of the vocabulary ``documents``."""
+    """What a document says of itself. ``kind`` is a term of the vocabulary ``documents``.
+
+    ``covers`` is the year that a report is about, "" where it does not say.
+    """
 
     kind: str = "text"
     title: str = ""
@@ -149,6 +152,7 @@ class Metadata:
     language: str = ""
     parties: tuple[Party, ...] = ()
     dates: tuple[DocumentDate, ...] = ()
+    covers: str = ""
 
     @property
     def date(self) -> str | None:

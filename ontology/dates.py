@@ -13,12 +13,17 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+LIFE = "life"
+"""The value of a duration that lasts as long as the person does."""
+
 _DATE = re.compile(
     r"(?P<year>[0-9X]{4})(-(?P<month>[0-9X]{2})(-(?P<day>[0-9X]{2}))?)?(?P<mark>[?~%]?)"
 )
 _YEAR = re.compile(r"[0-9]+X*")
 _DURATION = re.compile(
-    r"P(?=\d)((?P<years>\d+)Y)?((?P<months>\d+)M)?((?P<weeks>\d+)W)?((?P<days>\d+)D)?", re.ASCII
+    r"P(?=[\dT])((?P<years>\d+)Y)?((?P<months>\d+)M)?((?P<weeks>\d+)W)?((?P<days>\d+)D)?"
+    r"(T(?P<hours>\d+)H)?",
+    re.ASCII,
 )
 # Code: first month and how many; winter takes the first months of its year and runs into the next.
 _SEASONS = {
@@ -40,10 +45,11 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time in whole months and, beside them, whole days."""
+    """A length of time in whole months and, beside them, whole days and hours."""
 
     months: int
     days: int
+    hours: int = 0
 
 
 def interval(edtf: str) -> Interval:
@@ -85,18 +91,19 @@ def beginning(edtf: str) -> Interval:
 
 
 def duration(iso: str) -> Duration:
-    """The months and days of an ISO 8601 duration of years, months, weeks and days.
+    """The months, days and hours of an ISO 8601 duration of years, months, weeks, days and hours.
 
-    Raises ValueError where it is none.
+    Raises ValueError where it is none; a sentence for life (``LIFE``) has no length.
 
-    >>> duration("P4Y3M"), duration("P41D")
-    (Duration(months=51, days=0), Duration(months=0, days=41))
+    >>> duration("P4Y3M").months, duration("P41D").days, duration("PT48H").hours
+    (51, 41, 48)
     """
     found = _DURATION.fullmatch(iso)
     if found is None:
         raise ValueError(f"{iso!r} is not an ISO 8601 duration like P4Y3M or P41D")
     part = {name: int(value or 0) for name, value in found.groupdict().items()}
-    return Duration(12 * part["years"] + part["months"], 7 * part["weeks"] + part["days"])
+    months, days = 12 * part["years"] + part["months"], 7 * part["weeks"] + part["days"]
+    return Duration(months, days, part["hours"])
 
 
 def _end_point(edtf: str, text: str) -> tuple[date | None, date | None]:

@@ -23,7 +23,7 @@ CATEGORIES = "categories"
 """The vocabulary whose terms are classes, not concepts."""
 
 _RANGES = {
-    "duration": XSD.duration, "integer": XSD.integer, "boolean": XSD.boolean,
+    "integer": XSD.integer, "boolean": XSD.boolean,
     "articles": XSD.string, "term": XSD.string,
 }  # fmt: skip
 
@@ -61,7 +61,10 @@ def scheme(vocabulary: str) -> URIRef:
 
 
 def range_of(role: Role) -> URIRef:
-    """The datatype of a role's values; rdfs:Literal where they are words in any language."""
+    """The datatype of a role's values; rdfs:Literal where they are words in any language.
+
+    So it is of a duration, which may be for life: its shape says what else it is.
+    """
     return _RANGES.get(role.range, RDFS.Literal)
 
 

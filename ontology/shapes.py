@@ -7,15 +7,16 @@ bytes; blank nodes stand only for the paths that SHACL cannot write otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from rdflib import RDF, RDFS, SH, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from ontology.dates import LIFE
 from ontology.load import ontology
 from ontology.model import ClaimType, Ontology, Role
-from ontology.publish import KG, range_of, uses
+from ontology.publish import KG, XSD, range_of, uses
 
 SHAPES = Namespace("https://w3id.org/conscience-graph/shape/")
 
@@ -87,7 +88,9 @@ def _roles(made: Graph, known: Ontology) -> None:
 
 def _values(made: Graph, shape: URIRef, roles: list[Role]) -> None:
     role, datatype = roles[0], range_of(roles[0])
-    if datatype == RDFS.Literal:
+    if role.range == "duration":
+        made.add((shape, SH["or"], _list(made, f"role-{role.name}", _lengths(made, role))))
+    elif datatype == RDFS.Literal:
         made.add((shape, SH.nodeKind, SH.Literal))
     else:
         made.add((shape, SH.datatype, datatype))
@@ -95,6 +98,14 @@ def _values(made: Graph, shape: URIRef, roles: list[Role]) -> None:
         allowed = sorted({value for each in roles for value in each.values})
         made.add((shape, SH["in"], _list(made, f"role-{role.name}", map(Literal, allowed))))
     _message(made, shape, f"The values of kg:{role.name} are of the range {role.range}.")
+
+
+def _lengths(made: Graph, role: Role) -> Iterator[URIRef]:
+    """A duration is an xsd:duration, or the word for one that lasts for life."""
+    measured, life = SHAPES[f"{role.name}-measured"], SHAPES[f"{role.name}-life"]
+    made.add((measured, SH.datatype, XSD.duration))
+    made.add((life, SH["in"], _list(made, f"{role.name}-life-values", [Literal(LIFE)])))
+    yield from (measured, life)
 
 
 def _fact(made: Graph, kind: ClaimType) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from extract.expressions.dates import dates_in
 from extract.languages.document import any_of, document_words
-from extract.structure.dates import dates_in
 
 TokenKind = Literal["quoted", "url", "date", "page", "separator", "text"]
 

@@ -78,9 +78,14 @@ def context(
     voice: str | None = None,
     body: str | None = None,
     said: tuple[Claim, ...] = (),
+    anchor: str | None = None,
 ) -> Context:
-    """The context of a sentence; ``cites`` pairs sources with the stored offset of the marker."""
+    """The context of a sentence; ``cites`` pairs sources with the stored offset of the marker.
+
+    ``anchor`` is the last date before the sentence, from which it may count.
+    """
     sentence = annotated.sentence
+    covers = document.metadata.covers if title_of is None else ""
     return Context(
         document=document,
         section=section,
@@ -88,7 +93,9 @@ def context(
         annotated=annotated,
         clauses=clauses(sentence, language),
         groups=groups(annotated, language),
-        dates=date_spans(sentence, language, _written(document, title_of)),
+        dates=date_spans(
+            sentence, language, _written(document, title_of), covers=covers, anchor=anchor
+        ),
         durations=duration_spans(sentence, language),
         articles=article_spans(sentence, language),
         cites=cites,

@@ -12,18 +12,24 @@ from extract.values import Source
 def date_of(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> str | None:
     """The trigger's date (EDTF) or None. A date that belongs to another noun is not taken.
 
-    With "since", a state's date is an open interval. What a dated source reports happened by
-    then: an event without a date of its own is dated ``../`` the first of its sources.
+    Of an open interval ("since 2019") a state has the whole, an event its known side; what goes
+    on until a day did not happen on it. What a dated source reports happened by then: an event
+    without a date of its own is dated ``../`` the first of its sources.
     """
     if "apposition" in trigger.frame.subject:
         return None
     clause = clause_at(context.clauses, trigger.first)
     own = [span for span in context.dates if clause.holds(span.first)]
-    fits = [span for span in own if _belongs(context, span, trigger)]
+    fits = [span for span in own if _says_when(span, trigger) and _belongs(context, span, trigger)]
     if not fits:
         return None if same_time(context, trigger) else _reported_by(context, trigger, cites)
     nearest = min(fits, key=lambda span: abs(span.first - trigger.first))
-    return _since(context, nearest, trigger)
+    return nearest.value if trigger.type.nature == "state" else nearest.value.removesuffix("/..")
+
+
+def _says_when(span: ValueSpan, trigger: Trigger) -> bool:
+    """An event has no date that only says until when."""
+    return trigger.type.nature == "state" or not span.value.startswith("../")
 
 
 def _reported_by(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> str | None:
@@ -37,7 +43,7 @@ def same_time(context: Context, trigger: Trigger) -> bool:
     """Whether the clause says that it happened at the time just spoken of ("destijds")."""
     clause = clause_at(context.clauses, trigger.first)
     words = " ".join(context.lower(i) for i in range(clause.first, clause.end))
-    same = context.language.words("dates", "same")
+    same = context.language.words("dating", "then")
     return any(f" {phrase} " in f" {words} " for phrase in same)
 
 
@@ -56,7 +62,7 @@ def _owner(context: Context, span: ValueSpan) -> int | None:
     word = context.lower(before)
     if word in ("van", "of", "d.d."):
         return _noun_left(context, before)
-    if context.lower(before - 1) in context.language.words("dates", "born"):
+    if context.lower(before - 1) in context.language.words("dating", "born"):
         return before - 1
     nouns = {other.end - 1 for other in triggers(context) if other.frame.pos == "noun"}
     if word in ("op", "in", "on", "sinds", "since") and before - 1 in nouns:
@@ -82,8 +88,3 @@ def _parted(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
     parting = context.language.words("clauses", "auxiliaries") | {","}
     low, high = sorted((span.first, trigger.first))
     return any(context.lower(i) in parting for i in range(low, high))
-
-
-def _since(context: Context, span: ValueSpan, trigger: Trigger) -> str:
-    since = context.lower(span.first - 1) in context.language.words("dates", "since")
-    return f"{span.value}/.." if since and trigger.type.nature == "state" else span.value

@@ -7,6 +7,7 @@ from extract.claims.context import Context
 from extract.claims.lookup import lemma_in, words
 from extract.claims.saying import infinitive, told
 from extract.claims.triggers import Trigger
+from extract.languages.calendar import month_names
 
 
 def unstated(context: Context, trigger: Trigger) -> bool:
@@ -58,7 +59,7 @@ def _possible(context: Context, clause: Clause, trigger: Trigger) -> bool:
 
 def _modal(context: Context, i: int) -> bool:
     """Whether token ``i`` is a modal verb, and no month ("in May")."""
-    months = context.language.lexicon["dates"]["months"]
+    months = month_names(context.language.tag, "wide")
     if context.lower(i) not in context.language.words("status", "modals"):
         return False
     month = context.sentence.tokens[i].text in months

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from extract.expressions.atoms import Reading
-from extract.expressions.kinds import KINDS, compiled
+from extract.expressions.kinds import compiled, kinds
+from extract.expressions.spans import Length
 from extract.languages import Pack
 
 _OLD = compiled("DASH? (?:OLD | OF OLD | THE OLD)")
-_ENDS = frozenset(KINDS[name] for name in "COMMA STOP AND QUOTE".split()) | {""}
+_ENDS = kinds("COMMA STOP AND QUOTE") | {""}
 
 
-class Span(Protocol):
-    """A length in the atoms ``[first, end)``; ``adjective`` where it is one ("tweejarig")."""
-
-    @property
-    def first(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def adjective(self) -> bool: ...
-    @property
-    def parts(self) -> tuple[tuple[int, str], ...]: ...
-
-
-def is_age(read: Reading, length: Span, language: Pack) -> bool:
+def is_age(read: Reading, length: Length, language: Pack) -> bool:
     """Whether the length is the age of somebody."""
     if length.parts[0][1] != "Y":
         return False
@@ -43,7 +29,7 @@ def _term_in(read: Reading, first: int, end: int, language: Pack) -> bool:
     return any(atom.text.lower().endswith(endings) for atom in read.atoms[max(0, first) : end])
 
 
-def _is_years(read: Reading, length: Span, language: Pack) -> bool:
+def _is_years(read: Reading, length: Length, language: Pack) -> bool:
     """ "X is 31 jaar": a form of "to be" before it, nothing of a term around, and then no noun."""
     before = read.atoms[length.first - 1].text.lower() if length.first else ""
     if before not in language.words("durations", "being") or read.kind(length.end) not in _ENDS:

@@ -12,19 +12,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.expressions.figures import figure
-from extract.expressions.kinds import KINDS
+from extract.expressions.kinds import KINDS, kinds
 from extract.expressions.vocabulary import Entry, Vocabulary, fold, names_of_all, vocabulary
 
 _MARKS = r"\s,;:()\[\]\"“”„«»!?…"
 _CHUNK = re.compile(rf"[^{_MARKS}]+(?:[,:][^{_MARKS}]+)*|\S")
-_PARTS = re.compile(r"[-–—]|[^-–—]+")
-_WORDS = re.compile(r"[^\W\d_]+|\d")
+_PARTS = re.compile(r"[-–—/]|[^-–—/]+")
+_WORDS = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d")
 _QUOTES = "\"'“”„«»‘’"
-_NAMES = frozenset(KINDS[name] for name in ("MONTH", "SHORT_MONTH", "WEEKDAY", "SHORT_WEEKDAY"))
-_SHORT = frozenset(KINDS[name] for name in ("SHORT_MONTH", "SHORT_WEEKDAY", "PASSED", "COMING"))
-_FIGURES = frozenset(
-    KINDS[name] for name in "DAY FIGURE YEAR DATE DAYS YEARS FRACTION JUNK".split()
-)
+_NAMES = kinds("MONTH SHORT_MONTH WEEKDAY SHORT_WEEKDAY")
+_SHORT = kinds("SHORT_MONTH SHORT_WEEKDAY PASSED COMING")
+_FIGURES = kinds("DAY FIGURE YEAR DATE DAYS YEARS FRACTION JUNK")
 _SINGLE = {
     **dict.fromkeys("-–—", Entry(KINDS["DASH"])),
     **dict.fromkeys(_QUOTES, Entry(KINDS["QUOTE"])),
@@ -71,19 +70,24 @@ class Reading:
         return 0 <= i < len(self.atoms) and self.atoms[i].capital
 
 
-def has_time(text: str, tag: str) -> bool:
-    """Whether the text has a figure or a word without which there is no date or duration."""
-    words = _WORDS.findall(text if text.isascii() else fold(text))
-    triggers = vocabulary(tag).triggers
-    return not triggers.isdisjoint(words) or any(
-        word.isdigit() or (not word.islower() and word.lower() in triggers) for word in words
-    )
-
-
 @lru_cache(maxsize=256)
-def reading(text: str, tag: str) -> Reading:
-    """The atoms of a text in that language; with "" only months and figures, of any language."""
-    words = vocabulary(tag) if tag else names_of_all()
+def time_read(text: str, tag: str) -> Reading | None:
+    """The atoms of a text in that language; None where it says nothing of time.
+
+    Without a figure, or a word such as a month or a unit, there is no date or duration.
+    """
+    if not _FIGURE.search(text) and vocabulary(tag).triggers.isdisjoint(_WORDS.findall(fold(text))):
+        return None
+    return reading(text, vocabulary(tag))
+
+
+def full_dates_read(text: str) -> Reading | None:
+    """The months and figures of a text in any language; None where it has no figure."""
+    return reading(text, names_of_all()) if _FIGURE.search(text) else None
+
+
+def reading(text: str, words: Vocabulary) -> Reading:
+    """The atoms of a text by that vocabulary."""
     atoms = tuple(_numbered(_joined([*_atoms(text, words)], words)))
     return Reading(atoms=atoms, kinds="".join(atom.kind for atom in atoms))
 
@@ -161,10 +165,8 @@ def _hyphenated(core: str, start: int, words: Vocabulary) -> Iterator[Atom]:
             yield Atom(text, start + at, start + at + len(text), entry[0], entry[1])
 
 
-def _part(
-    text: str, words: Vocabulary
-) -> tuple[str, int | float | str | tuple[int, ...]] | None:
-    if text in "-–—":
+def _part(text: str, words: Vocabulary) -> tuple[str, int | float | str | tuple[int, ...]] | None:
+    if text in "-–—/":
         return KINDS["DASH"], 0
     if entry := words.entries.get(fold(text)):
         return entry.kind, entry.value
@@ -191,7 +193,9 @@ def _phrase(atoms: list[Atom], i: int, words: Vocabulary) -> tuple[Atom, int]:
         following = atoms[i + 1 : i + 1 + len(rest)]
         if tuple(fold(atom.text) for atom in following) == rest:
             text = " ".join(atom.text for atom in (first, *following))
-            return Atom(text, first.start, following[-1].end, entry.kind, entry.value), 1 + len(rest)
+            return Atom(text, first.start, following[-1].end, entry.kind, entry.value), 1 + len(
+                rest
+            )
     return first, 1
 
 

@@ -7,22 +7,21 @@ Ages ("the 45-year-old"), rates ("24 hours a day"), points in time ("two years a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 
 from extract.expressions.ages import is_age
 from extract.expressions.amounts import amount
-from extract.expressions.atoms import Atom, Reading, has_time, reading
-from extract.expressions.kinds import KINDS, compiled
-from extract.expressions.places import tokens_of
-from extract.expressions.spans import ValueSpan
+from extract.expressions.atoms import Atom, Reading, time_read
 from extract.expressions.dates.tense import direction
+from extract.expressions.kinds import KINDS, compiled, kinds
+from extract.expressions.places import tokens_of
+from extract.expressions.spans import Length, ValueSpan
 from extract.languages import Pack
 from extract.sentences import Sentence
+from ontology.dates import LIFE
 
-LIFE = "life"
 _ORDER = "YMWDH"
 _SMALLER = MappingProxyType({"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("H", 24)})
 _SIDE = "(?:BEFORE|AFTER)(?=COMMA|STOP|$)"
@@ -30,17 +29,9 @@ _POINT = compiled(f"AGO|EARLIER|LATER|NOW|{_SIDE}")
 _RATE = compiled("(?:PER|ONE|EVERY) UNIT")
 _CHOICE = compiled("(?:NUMBER|ONE|FRACTION|DAY|FIGURE) (?:UNTIL|THROUGH|DASH|OR) $")
 _JOIN = compiled("COMMA? AND?")
-_COUNTED = frozenset(KINDS[name] for name in "NUMBER ONE FRACTION DAY FIGURE YEAR".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """A number of one unit (Y, M, W, D, H) in the atoms ``[first, end)``."""
-
-    first: int
-    end: int
-    parts: tuple[tuple[int, str], ...]
-    adjective: bool = False
+_UNITS = kinds("UNIT UNITS LONG")
+_COUNTS = kinds("UNITS COUNTED")  # "24 hours a day", "twice a week"
+_BEFORE_HOURS = kinds("CLOCK ABOUT UNTIL SINCE")  # "om 9 uur"
 
 
 @cache
@@ -53,9 +44,9 @@ def _pattern() -> re.Pattern[str]:
 
 def duration_spans(sentence: Sentence, language: Pack) -> tuple[ValueSpan, ...]:
     """Every duration of the sentence, parts joined by "and" as one."""
-    if not has_time(sentence.text, language.tag):
+    read = time_read(sentence.text, language.tag)
+    if read is None:
         return ()
-    read = reading(sentence.text, language.tag)
     found = [
         length
         for length in _lengths(read, language)
@@ -76,11 +67,8 @@ def _lengths(read: Reading, language: Pack) -> Iterator[Length]:
             continue
         number, unit = _said(read.atoms[first:end], match.lastgroup == "word")
         if parts := _parts(number, unit):
-            yield Length(first, end, parts, match.lastgroup == "long" or "-" in _text(read, first, end))
-
-
-def _text(read: Reading, first: int, end: int) -> str:
-    return "".join(atom.text for atom in read.atoms[first:end])
+            hyphened = KINDS["DASH"] in read.kinds[first:end]
+            yield Length(first, end, parts, match.lastgroup == "long" or hyphened)
 
 
 def _said(atoms: tuple[Atom, ...], alone: bool) -> tuple[float, str]:
@@ -94,9 +82,6 @@ def _said(atoms: tuple[Atom, ...], alone: bool) -> tuple[float, str]:
     if len(atoms) == 4 and atoms[0].kind == KINDS["ONE"] and atoms[3].kind == KINDS["NUMBER"]:
         return float(atoms[3].number), unit
     return amount([a for a in atoms if a.kind not in _UNITS]), unit
-
-
-_UNITS = frozenset(KINDS[name] for name in ("UNIT", "UNITS", "LONG"))
 
 
 def _parts(number: float, unit: str) -> tuple[tuple[int, str], ...]:
@@ -122,12 +107,9 @@ def _is_other(read: Reading, first: int, end: int) -> bool:
         or _RATE.match(after)
         or _CHOICE.search(before)
         or (before[-1:] == KINDS["PER"])
-        or (hours and before[-1:] in (KINDS["CLOCK"], KINDS["ABOUT"], KINDS["UNTIL"], KINDS["SINCE"]))
-        or (before[-1:] in _UNIT_KINDS and read.atoms[first].kind == KINDS["ONE"])
+        or (hours and before[-1:] in _BEFORE_HOURS)
+        or (before[-1:] in _COUNTS and read.kinds[first] == KINDS["ONE"])
     )
-
-
-_UNIT_KINDS = frozenset(KINDS[name] for name in ("UNITS", "COUNTED"))
 
 
 def _ahead(sentence: Sentence, read: Reading, length: Length, language: Pack) -> bool:
@@ -152,7 +134,9 @@ def _joined(read: Reading, lengths: list[Length]) -> Iterator[tuple[int, int, st
 
 
 def _falls(parts: tuple[tuple[int, str], ...], following: tuple[tuple[int, str], ...]) -> bool:
-    return _ORDER.index(parts[-1][1]) < _ORDER.index(following[0][1])
+    (_, unit), (number, smaller) = parts[-1], following[0]
+    limit = _SMALLER.get(unit, ("", 0))[1] if unit != "Y" or smaller == "M" else 365
+    return _ORDER.index(unit) < _ORDER.index(smaller) and number < limit
 
 
 def _iso(parts: tuple[tuple[int, str], ...]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-
 Read = tuple[str, int | float | tuple[int, ...]]  # a kind's name and what the word means
 
 _FORMS = re.compile(
@@ -82,5 +81,3 @@ def _whole(word: str) -> Iterator[Read]:
         yield "YEAR", number
     else:
         yield "FIGURE", number
-
-

@@ -10,21 +10,18 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-_NAMES = (
-    # figures
-    "DAY FIGURE YEAR SHORT_YEAR NTH DATE DAYS YEARS DECADE NUMERAL JUNK "
-    # words
-    "NUMBER ONE FRACTION HALF ORDINAL LONG MONTH SHORT_MONTH WEEKDAY SHORT_WEEKDAY SEASON QUARTER "
-    "HALVES UNIT UNITS WEEKEND TODAY LIFE LAST PASSED NEXT COMING THIS THAT SAME FOLLOWING "
-    "PRECEDING AGO EARLIER LATER BEFORE AFTER NOW OVER PART ABOUT SINCE UNTIL THROUGH BETWEEN IN "
-    "ON OF BY AND OR THE PER EVERY LASTING OLD CLOCK NUMBERING COUNTED NAMED ONWARD OTHER "
-    # marks
-    "COMMA DASH QUOTE STOP"
-).split()
+_NAMES = """
+    DAY FIGURE YEAR SHORT_YEAR NTH DATE DAYS YEARS DECADE NUMERAL JUNK
+    NUMBER ONE FRACTION HALF ORDINAL LONG MONTH SHORT_MONTH WEEKDAY SHORT_WEEKDAY SEASON QUARTER
+    HALVES UNIT UNITS WEEKEND TODAY LIFE LAST PASSED NEXT COMING THIS THAT SAME FOLLOWING
+    PRECEDING AGO EARLIER LATER BEFORE AFTER NOW OVER PART ABOUT SINCE UNTIL THROUGH BETWEEN IN
+    ON OF BY AND OR THE PER EVERY LASTING OLD CLOCK NUMBERING COUNTED NAMED ONWARD OTHER
+    COMMA DASH QUOTE STOP
+"""
 
 # Letters: whatever their script, they are single characters and not special to ``re``.
 KINDS: Mapping[str, str] = MappingProxyType(
-    {name: chr(ord("Ā") + number) for number, name in enumerate(_NAMES)}
+    {name: chr(ord("Ā") + number) for number, name in enumerate(_NAMES.split())}
 )
 
 _CLASSES = {
@@ -38,6 +35,11 @@ _CLASSES = {
         "|HALF ONE|(?:ONE DASH?)?HALF|ONE)"
     ),
 }  # fmt: skip
+
+
+def kinds(names: str) -> frozenset[str]:
+    """The characters of the kinds that are named."""
+    return frozenset(KINDS[name] for name in names.split())
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-"""What an expression means and which tokens say it."""
+"""What an expression means and which words say it."""
 
 from __future__ import annotations
 
@@ -12,3 +12,16 @@ class ValueSpan:
     first: int
     end: int
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Numbers of units (Y, M, W, D, H) in the atoms ``[first, end)``, the largest unit first.
+
+    ``adjective`` says that it is one: "tweejarig", "two-year".
+    """
+
+    first: int
+    end: int
+    parts: tuple[tuple[int, str], ...]
+    adjective: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,14 +13,13 @@ from typing import Any
 
 from babel import Locale
 
-from extract.expressions.kinds import KINDS
+from extract.expressions.kinds import KINDS, kinds
 from extract.languages import Pack, pack, tags
 from extract.languages.calendar import Width, month_names, weekday_names
 
+_ACCENTS = re.compile("[\u0300-\u036f]")
 Value = int | float | str
-_TRIGGERS = (
-    "MONTH SHORT_MONTH WEEKDAY SEASON TODAY WEEKEND UNIT UNITS LONG DECADE LIFE".split()
-)  # fmt: skip
+_TRIGGERS = kinds("MONTH SHORT_MONTH WEEKDAY SEASON TODAY WEEKEND UNIT UNITS LONG DECADE LIFE")
 _WIDTHS: tuple[tuple[Width, str], ...] = (("wide", ""), ("abbreviated", "short_"))
 
 
@@ -58,8 +58,7 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    parts = unicodedata.normalize("NFKD", word.lower())
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", word.lower()))
 
 
 @cache
@@ -100,14 +99,16 @@ def _made(
         first, *rest = text.split()
         if rest:
             phrases.setdefault(first, []).append((tuple(rest), entry))
-    kinds = {KINDS[name] for name in _TRIGGERS}
     return Vocabulary(
         entries=MappingProxyType({text: e for text, e in found.items() if " " not in text}),
         phrases=MappingProxyType(
-            {first: tuple(sorted(rest, key=lambda r: -len(r[0]))) for first, rest in phrases.items()}
+            {
+                first: tuple(sorted(rest, key=lambda r: -len(r[0])))
+                for first, rest in phrases.items()
+            }
         ),
         long=MappingProxyType(dict(long)),
-        triggers=frozenset(text for text, entry in found.items() if entry.kind in kinds),
+        triggers=frozenset(text for text, entry in found.items() if entry.kind in _TRIGGERS),
         proper=proper,
         day_first=day_first,
     )

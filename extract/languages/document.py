@@ -1,6 +1,6 @@
 """The words by which a language's documents show how they are built, and its months.
 
-A language is any folder here that has ``document.toml``; ``months.toml`` stands beside it.
+A language is any folder here that has ``document.toml``; names of months are CLDR's.
 Citations name sources in other languages than their document's, so months and the words of
 citations are asked of all languages at once, the words of structure of one.
 """
@@ -15,6 +15,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+from extract.languages.calendar import month_names
 
 Tree = Mapping[str, Any]
 
@@ -53,12 +55,17 @@ def document_words(language: str = "") -> DocumentWords:
 
 @cache
 def months() -> Mapping[str, int]:
-    """The number of each month's name, in lower case, in every language."""
+    """The number of each month's name, in full and short, in lower case, in every language."""
     return MappingProxyType(
         {
             name.lower(): number
             for tag in document_tags()
-            for name, number in _load(tag, "months.toml").items()
+            for names in (
+                month_names(tag, "wide"),
+                month_names(tag, "abbreviated"),
+                _load(tag, "dates.toml")["dates"]["month"],
+            )
+            for name, number in names.items()
         }
     )
 

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
 from simplemma import is_known, lemmatize
 
+from extract.languages.calendar import month_names, weekday_names
 from extract.languages.pipeline import pipeline
 
 if TYPE_CHECKING:
@@ -30,13 +32,15 @@ _FILES = ("lexicon.toml", "dates.toml")
 class Pack:
     """One language: its tag, its lexicon, its number words and its countries by name.
 
-    The lexicon is the tables of ``lexicon.toml`` and ``dates.toml`` together.
+    The lexicon is the tables of ``lexicon.toml`` and ``dates.toml`` together; ``short_names`` are
+    those of months and weekdays, in lower case and without their full stop.
     """
 
     tag: str
     lexicon: Lexicon
     numbers: Mapping[str, int]
     countries: Mapping[str, str]
+    short_names: frozenset[str]
 
     def words(self, *path: str) -> frozenset[str]:
         """The word list at that path of the lexicon, e.g. ``words("pronouns", "object")``."""
@@ -80,7 +84,13 @@ def pack(tag: str) -> Pack:
         raise KeyError(tag)
     tables = [tomllib.loads((folder / name).read_text("utf-8")) for name in _FILES]
     lexicon = MappingProxyType({key: table for tree in tables for key, table in tree.items()})
-    return Pack(tag=tag, lexicon=lexicon, numbers=_numbers(lexicon), countries=_countries(tag))
+    return Pack(
+        tag=tag,
+        lexicon=lexicon,
+        numbers=_numbers(lexicon),
+        countries=_countries(tag),
+        short_names=_short_names(tag, lexicon),
+    )
 
 
 def tags() -> tuple[str, ...]:
@@ -103,6 +113,13 @@ def _endings(tag: str, path: tuple[str, ...]) -> tuple[frozenset[str], tuple[str
     return words, tuple(sorted(word[1:] for word in words if word.startswith("*")))
 
 
+def _short_names(tag: str, lexicon: Lexicon) -> frozenset[str]:
+    short = {*month_names(tag, "abbreviated"), *weekday_names(tag, "abbreviated")}
+    listed: Mapping[str, int] = lexicon["dates"]["month"]
+    full = month_names(tag, "wide").keys()
+    return frozenset(name.lower() for name in (short | listed.keys()) - full)
+
+
 def _numbers(lexicon: Lexicon) -> Mapping[str, int]:
     """The number words listed, and those made of tens and ones ("drieentwintig", accents aside)."""
     listed: Mapping[str, int] = lexicon["numbers"]
@@ -110,10 +127,15 @@ def _numbers(lexicon: Lexicon) -> Mapping[str, int]:
     small = [(word, number) for word, number in listed.items() if number < 10]
     tens = [(word, number) for word, number in listed.items() if number in range(20, 100, 10)]
     made = {
-        **{f.format(unit=u, ten=t): n + m for f in forms["tens"] for u, n in small for t, m in tens},
-        **{f.format(unit=u): 100 * n for f in forms["hundreds"] for u, n in small if n > 1},
+        form.format(unit=unit, ten=ten): one + more
+        for form, (unit, one), (ten, more) in product(forms["tens"], small, tens)
     }
-    return MappingProxyType({**made, **listed})
+    hundreds = {
+        form.format(unit=unit): 100 * one
+        for form, (unit, one) in product(forms["hundreds"], small)
+        if one > 1
+    }
+    return MappingProxyType({**made, **hundreds, **listed})
 
 
 @lru_cache(maxsize=1 << 16)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.expressions.dates import date_of
 from extract.languages.document import DocumentWords, any_of
-from extract.structure.dates import date_of
 from extract.structure.letter import field_value, is_office
 from extract.values import DocumentDate, Party, Passage
 

@@ -16,6 +16,7 @@ XSD_DATE, XSD_DURATION = term("xsd:date"), term("xsd:duration")
 XSD_INTEGER, XSD_DECIMAL = term("xsd:integer"), term("xsd:decimal")
 RDF_TYPE = term("rdf:type")
 _EDTF = NamedNode(EDTF)
+_WEEKS = re.compile(r"(\d+)W(?:(\d+)D)?")
 _DURATION = re.compile(r"-?P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*")
 
@@ -87,8 +88,12 @@ def decimal(value: float) -> Literal:
 def argument(value: ArgValue) -> list[Literal | None]:
     """The literals of an argument: one, or one for each entry of a list.
 
+    A duration in weeks is written in days: xsd:duration has no weeks.
+
     >>> [str(literal.datatype) for literal in argument("P7Y") if literal]
     ['<http://www.w3.org/2001/XMLSchema#duration>']
+    >>> [literal.value for literal in argument("P1M2W") if literal]
+    ['P1M14D']
     """
     if isinstance(value, tuple):
         return [text(item) for item in value]
@@ -96,6 +101,7 @@ def argument(value: ArgValue) -> list[Literal | None]:
         return [Literal(value)]
     if isinstance(value, int):
         return [number(value)]
-    if _DURATION.fullmatch(value):
-        return [Literal(value, datatype=XSD_DURATION)]
+    measured = _WEEKS.sub(lambda weeks: f"{7 * int(weeks[1]) + int(weeks[2] or 0)}D", value)
+    if _DURATION.fullmatch(measured):
+        return [Literal(measured, datatype=XSD_DURATION)]
     return [text(value)]

@@ -172,6 +172,7 @@ def test_what_is_about_the_end_of_the_calendar_is_open() -> None:
         ("P2W", Duration(0, 14)),
         ("P1Y2M10D", Duration(14, 10)),
         ("P0D", Duration(0, 0)),
+        ("PT48H", Duration(0, 0, 48)),
     ],
 )
 def test_duration(iso: str, expected: Duration) -> None:
@@ -179,7 +180,7 @@ def test_duration(iso: str, expected: Duration) -> None:
 
 
 @pytest.mark.parametrize(
-    "iso", ["", "P", "7Y", "P7", "P3M4Y", "PT5H", "P1.5Y", "-P1Y", "P7Y ", "p7y"]
+    "iso", ["", "P", "7Y", "P7", "P3M4Y", "PT", "PT5M", "P1.5Y", "life", "-P1Y", "P7Y ", "p7y"]
 )
 def test_duration_refuses(iso: str) -> None:
     with pytest.raises(ValueError, match="not an ISO 8601 duration"):

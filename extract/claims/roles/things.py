@@ -8,7 +8,7 @@ from extract.claims import functions
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.triggers import Trigger
-from extract.expressions.durations import number
+from extract.expressions import number
 from extract.mentions.references import Reference
 from extract.values import ArgValue
 

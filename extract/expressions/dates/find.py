@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.expressions.atoms import reading
+from extract.expressions.atoms import full_dates_read
 from extract.expressions.dates.resolve import Setting, resolved
 from extract.expressions.dates.rows import single_dates
 from extract.expressions.kinds import KINDS
 from extract.expressions.vocabulary import names_of_all
 
-_FIGURES = frozenset(KINDS[name] for name in "DAY FIGURE YEAR NTH NUMERAL JUNK".split())
+_FIGURES = frozenset(KINDS[name] for name in ["DAY", "FIGURE", "YEAR", "NTH", "NUMERAL", "JUNK"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +33,9 @@ def dates_in(text: str) -> Iterator[DateSpan]:
     >>> [found.edtf for found in dates_in("2021-12-03; 31-12-2021; 4/5/2021; 32 mei 2021")]
     ['2021-12-03', '2021-12-31']
     """
-    if not any(char.isdecimal() for char in text):
+    read = full_dates_read(text)
+    if read is None:
         return
-    read = reading(text, "")
     for mention in single_dates(read, names_of_all().day_first):
         if mention.month is None or mention.base != "text" or mention.until:
             continue

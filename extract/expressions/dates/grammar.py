@@ -29,15 +29,18 @@ _RULES = {
     "days_after": (
         f"ANY_MONTH (?:DAYS | ANY_DAY {_JOIN} ANY_DAY (?!OF? ANY_MONTH | PERIOD)) {_TAIL}?"
     ),
+    "days_listed": "ANY_MONTH ANY_DAY AND ANY_DAY COMMA? YEAR",
     "day": f"{_DAY} ANY_DAY OF? ANY_MONTH {_TAIL}?",
     "day_after": f"{_DAY} ANY_MONTH ANY_DAY (?!DASH? PERIOD) {_TAIL}?",
     "month": f"(?:{_PART} OF? DASH? | {_QUALIFIER})? ANY_MONTH {_TAIL}?",
     "part": f"{_PART} DASH? OF? (?:ANY_YEAR | {_TURN} | THE? UNIT)",
-    "season": f"{_QUALIFIER}? SEASON (?:OF? (?:YEARS|ANY_YEAR) | {_TURN})?",
-    "share": f"(?:ORDINAL|NTH) (?:QUARTER|HALVES|HALF) OF? (?:ANY_YEAR | {_TURN} | ANY_MONTH {_TAIL}?)",
+    "season": f"{_QUALIFIER}? SEASON (?:OF? (?:YEARS|ANY_YEAR|{_TURN}))?",
+    "share": (
+        f"(?:ORDINAL|NTH) (?:QUARTER|HALVES|HALF) OF? (?:ANY_YEAR | {_TURN} | ANY_MONTH {_TAIL}?)"
+    ),
     "decade": "UNITS (?:NUMBER|SHORT_YEAR) | THE DECADE | DECADE",
     "weekday": f"{_TURN} WEEKDAY | WEEKDAY {_TURN} | {_QUALIFIER}? WEEKDAY",
-    "weekend": f"(?:{_QUALIFIER}|THE) WEEKEND",
+    "weekend": f"(?:{_QUALIFIER}|THE) WEEKEND (?!OF)",
     "away": "PLAIN PERIOD (?:AGO|NOW)",
     "ahead": "(?:OVER|IN) PLAIN PERIOD (?!AGO|EARLIER|LATER|NOW|OLD|OF)",
     "apart": f"PLAIN PERIOD (?:EARLIER|LATER|{_SIDE})",

@@ -11,8 +11,9 @@ def numeric(value: tuple[int, ...], day_first: frozenset[str]) -> tuple[Parts, b
     None where day and month could change places and the language does not say which is first,
     or where there is no such month.
 
-    >>> numeric((3, 4, 2021, ord("/"), 0), frozenset("/")), numeric((3, 4, 2021, ord("/"), 0), frozenset())
-    (((2021, 4, 3), False), None)
+    >>> numeric((3, 4, 2021, ord("/"), 0), frozenset("/"))
+    ((2021, 4, 3), False)
+    >>> numeric((3, 4, 2021, ord("/"), 0), frozenset("."))
     """
     first, second, last, mark, short = value
     if first > 31:

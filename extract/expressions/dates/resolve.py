@@ -151,8 +151,9 @@ def _nearest(mention: Mention, side: int, setting: Setting) -> int | None:
         return _nearest_season(month, side, today)
     for year in range(today[0], today[0] + 9 * side, side):
         here = (year, month, mention.day or 0)[:size]
-        beyond = here != today[:size] or not mention.shift
-        if (here >= today[:size] if side > 0 else here <= today[:size]) and beyond and _exists(here):
+        now = today[:size]
+        on_that_side = here > now if side > 0 else here < now
+        if _exists(here) and (on_that_side or (here == now and not mention.shift)):
             return year
     return None
 
@@ -162,8 +163,10 @@ def _nearest_season(month: int, side: int, today: Partial) -> int | None:
     for year in range(today[0], today[0] + 3 * side, side):
         bounds = interval(f"{year:04}-{month}")
         first, last = bounds.earliest, bounds.latest
-        if first and last and (
-            today < (first.year, first.month) if side > 0 else (last.year, last.month) < today
+        if (
+            first
+            and last
+            and (today < (first.year, first.month) if side > 0 else (last.year, last.month) < today)
         ):
             return year
     return None

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from extract.expressions.amounts import amount
 from extract.expressions.atoms import Atom, Reading
 from extract.expressions.dates.grammar import dates_pattern
-from extract.expressions.dates.mentions import Base, Mention
+from extract.expressions.dates.mentions import Base, Form, Mention
 from extract.expressions.dates.numeric import numeric
 from extract.expressions.kinds import KINDS
 
@@ -52,8 +52,23 @@ class _Row:
         found = self.one(*names)
         return None if found is None else found.number
 
-    def mention(self, **said: object) -> Mention:
-        return replace(Mention(first=self.first, end=self.end, form="calendar", base="text"), **said)
+    def mention(
+        self,
+        form: Form = "calendar",
+        base: Base = "text",
+        *,
+        year: int | None = None,
+        month: int | None = None,
+        day: int | None = None,
+        weekday: int | None = None,
+        unit: str = "",
+        shift: int = 0,
+        about: bool = False,
+    ) -> Mention:
+        return Mention(
+            first=self.first, end=self.end, form=form, base=base, year=year, month=month, day=day,
+            weekday=weekday, unit=unit, shift=shift, about=about,
+        )  # fmt: skip
 
     @property
     def unit(self) -> tuple[int, str]:
@@ -122,6 +137,14 @@ def _days(row: _Row) -> Iterator[Mention]:
         month = row.number("MONTH", "SHORT_MONTH")
         first = replace(said, month=month, day=both[0])
         yield replace(first, until=replace(first, day=both[1]))
+
+
+def _days_listed(row: _Row) -> Iterator[Mention]:
+    """ "May 3 and 4, 2020" is two days."""
+    for item in _days(row):
+        yield replace(item, end=row.first + 2, until=None)
+        if item.until is not None:
+            yield replace(item.until, first=row.first + 3)
 
 
 def _part(row: _Row) -> Iterator[Mention]:
@@ -252,8 +275,9 @@ def _bare_year(row: _Row) -> Iterator[Mention]:
 _AMOUNTS = ("NUMBER", "DAY", "FIGURE", "YEAR", "FRACTION", "HALF", "ONE")
 _READERS: Mapping[str, Callable[[_Row], Iterator[Mention]]] = MappingProxyType(
     {
-        "days": _days, "days_after": _days, "day": _calendar, "day_after": _calendar,
-        "month": _calendar, "part": _part, "season": _season, "share": _share, "decade": _decade,
+        "days": _days, "days_after": _days, "days_listed": _days_listed,
+        "day": _calendar, "day_after": _calendar, "month": _calendar, "part": _part,
+        "season": _season, "share": _share, "decade": _decade,
         "weekday": _weekday, "weekend": _weekend, "away": _away, "ahead": _ahead, "apart": _apart,
         "beside": _beside, "turn": _turn, "today": _today, "nth": _nth, "years": _years,
         "year": _bare_year,

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from extract.expressions.atoms import Reading
 from extract.expressions.dates.mentions import Mention
-from extract.expressions.kinds import KINDS
+from extract.expressions.kinds import KINDS, kinds
 from extract.languages import Pack
 
-
-def _kinds(names: str) -> frozenset[str]:
-    return frozenset(KINDS[name] for name in names.split())
-
-
-_FIGURES = _kinds("DAY FIGURE YEAR NTH DATE DAYS YEARS NUMERAL JUNK FRACTION")
-_LIST = _kinds("AND COMMA OR UNTIL THROUGH DASH BETWEEN ON")
-_TIME = _kinds("IN SINCE UNTIL ABOUT BETWEEN BY ON PART HALF OF")
-_BEFORE_YEAR = _kinds("IN SINCE UNTIL ABOUT BETWEEN BY BEFORE AFTER")
-_BEFORE_WEEKDAY = _kinds("ON SINCE UNTIL BETWEEN BY BEFORE AFTER OF")
-_DETERMINED = _kinds("THE THAT ONE THIS EVERY")
-_MONTHS = _kinds("MONTH SHORT_MONTH")
+_FIGURES = kinds("DAY FIGURE YEAR NTH DATE DAYS YEARS NUMERAL JUNK FRACTION")
+_LIST = kinds("AND COMMA OR UNTIL THROUGH DASH BETWEEN ON")
+_TIME = kinds("IN SINCE UNTIL ABOUT BETWEEN BY ON PART HALF OF")
+_BEFORE_YEAR = kinds("IN SINCE UNTIL ABOUT BETWEEN BY BEFORE AFTER")
+_BEFORE_WEEKDAY = kinds("ON SINCE UNTIL BETWEEN BY BEFORE AFTER OF")
+_DETERMINED = kinds("THE THAT ONE THIS EVERY")
+_MONTHS = kinds("MONTH SHORT_MONTH")
 
 
 class Sense:
@@ -77,7 +72,8 @@ class Sense:
         if mention.until is not None or mention.about or listed:
             return True
         before, after = self._before(mention), self._after(mention)
-        if after == KINDS["COUNTED"] or not (mention.base == "short" or 1900 <= (mention.year or 0) <= 2100):
+        likely = mention.base == "short" or 1900 <= (mention.year or 0) <= 2100
+        if after == KINDS["COUNTED"] or not likely:
             return False
         if before == KINDS["OF"] and mention.base != "short":
             return True
@@ -109,11 +105,15 @@ class Sense:
 
     def _day(self, mention: Mention) -> bool:
         """A day of a month; "1 May Square" and "the April 6 Movement" are names."""
-        month = next(a for a in self.reading.atoms[mention.first : mention.end] if a.kind in _MONTHS)
+        month = next(
+            a for a in self.reading.atoms[mention.first : mention.end] if a.kind in _MONTHS
+        )
         if not self.proper and month.capital:
             return False
         if self._after(mention) == KINDS["NAMED"]:
             return False
+        if self._before(mention) == KINDS["IN"] and self.reading.kind(mention.first) in _MONTHS:
+            return False  # "in May 12 people were held"
         return not (self._before(mention) == KINDS["THE"] and self._then_name(mention))
 
     def _in_name(self, mention: Mention) -> bool:

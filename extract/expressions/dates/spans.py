@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.expressions.atoms import Reading, has_time, reading
+from extract.expressions.atoms import Reading, time_read
 from extract.expressions.dates.combine import combined
 from extract.expressions.dates.mentions import Mention
 from extract.expressions.dates.resolve import Partial, Setting, partial, resolved
@@ -35,9 +35,9 @@ def date_spans(
     report is about; ``anchor`` the last date of the sentence before, which "three weeks later"
     counts from.
     """
-    if not has_time(sentence.text, language.tag):
+    read, words = time_read(sentence.text, language.tag), vocabulary(language.tag)
+    if read is None:
         return ()
-    read, words = reading(sentence.text, language.tag), vocabulary(language.tag)
     sense = Sense(read, language, proper=words.proper)
     mentions = combined(read, single_dates(read, words.day_first), sense)
     return tuple(_spans(sentence, language, read, mentions, _setting(written, covers, anchor)))

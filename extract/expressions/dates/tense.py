@@ -7,36 +7,46 @@ Where that is undecided no year is filled in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
 
 from extract.languages import Pack, pack
 from extract.sentences import Sentence, Token
 
-Evidence = Literal["", "past", "future", "present", "open", "perfect", "participle", "maybe"]
+Evidence = Literal[
+    "", "past", "future", "present", "open", "perfect", "participle", "either", "maybe",
+]  # fmt: skip
+Signs = Mapping[int, Evidence]
 _BREAKS = frozenset(",;:()\"“”„«»'‘’–")
 _SQUEEZED = re.compile(r"(\w)\1")
 
 
 def direction(sentence: Sentence, first: int, end: int, language: Pack) -> int:
     """-1 where what happens at the tokens ``[first, end)`` is past, 1 to come, 0 undecided."""
-    seen = _evidence(sentence, language)
+    signs = dict(_signs(sentence, language))
+    seen: Signs = {i: said for i, said in signs.items() if said and not first <= i < end}
     low, high = _piece(sentence, first, end, language)
-    inner = {i: said for i, said in seen.items() if low <= i < high and not first <= i < end}
-    near = inner if any(said != "maybe" for said in inner.values()) else seen
-    near = {i: said for i, said in near.items() if not first <= i < end}
-    ranked = sorted(near, key=lambda i: (near[i] == "maybe", first - i if i < first else i - end + 1))
+    inner = _verbs({i: said for i, said in seen.items() if low <= i < high}, sentence, language)
+    telling = any(said not in ("maybe", "participle", "either") for said in inner.values())
+    near = inner if telling else _verbs(seen, sentence, language)
+
+    def far(i: int) -> tuple[bool, int]:
+        return near[i] == "maybe", first - i if i < first else i - end + 1
+
+    ranked = sorted(near, key=far)
     return _meaning(near, ranked[0]) if ranked else -1
 
 
-def _meaning(near: dict[int, Evidence], at: int) -> int:
+def _meaning(near: Signs, at: int) -> int:
     match near[at]:
         case "future" | "present":
             overtaken = any(near.get(i) in ("past", "open") for i in range(at - 3, at))
             return 0 if overtaken else 1
         case "open" | "maybe":
             return 0
+        case "either":  # "berecht": tries, or tried
+            return -1 if {"past", "perfect"} & set(near.values()) else 1
         case "perfect":
             return -1 if {"participle", "past"} & set(near.values()) else 1
         case _:
@@ -56,8 +66,12 @@ def _piece(sentence: Sentence, first: int, end: int, language: Pack) -> tuple[in
     return low, high
 
 
-def _evidence(sentence: Sentence, language: Pack) -> dict[int, Evidence]:
-    return {i: said for i, said in _signs(sentence, language) if said}
+def _verbs(seen: Signs, sentence: Sentence, language: Pack) -> Signs:
+    """What is seen but for "zijn" where it is "his": where there is no participle beside it."""
+    if "participle" in seen.values():
+        return seen
+    owners = language.words("pronouns", "possessive")
+    return {i: said for i, said in seen.items() if sentence.tokens[i].lower not in owners}
 
 
 def _signs(sentence: Sentence, language: Pack) -> Iterator[tuple[int, Evidence]]:
@@ -69,30 +83,42 @@ def _signs(sentence: Sentence, language: Pack) -> Iterator[tuple[int, Evidence]]
         if f"{before} {token.lower}" in phrases:
             yield i, "future"
         elif token.text.islower() or i == 0:
-            said = _sign(token.lower, language.tag)
-            hidden = said == "past" and before in passive
-            yield i, "" if hidden or (said == "perfect" and _owns(tokens, i, language)) else said
+            said = _tagged(token, language) if token.pos else _sign(token.lower, language.tag)
+            yield i, "" if said == "past" and before in passive else said
 
 
-def _owns(tokens: tuple[Token, ...], i: int, language: Pack) -> bool:
-    """Whether "zijn" is "his": no participle stands in the sentence for it to be a verb of."""
-    owner = tokens[i].lower in language.words("pronouns", "possessive")
-    return owner and not any(_sign(t.lower, language.tag) == "participle" for t in tokens)
+def _tagged(token: Token, language: Pack) -> Evidence:
+    """What a word says of time where a trained pipeline has tagged it (Universal Dependencies)."""
+    listed = _listed(token.lower, language)
+    if listed or token.pos not in ("VERB", "AUX"):
+        return listed
+    if "Tense=Past" in token.morph or "VerbForm=Part" in token.morph:
+        inflected = bool(language.words("tense", "infinitive"))
+        return "participle" if inflected and "VerbForm=Fin" not in token.morph else "past"
+    if "Tense=Pres" in token.morph and "VerbForm=Fin" in token.morph:
+        return "present" if language.words("tense", "infinitive") else "maybe"
+    return "" if token.morph else _sign(token.lower, language.tag)
+
+
+def _listed(word: str, language: Pack) -> Evidence:
+    kinds: tuple[Evidence, ...] = ("past", "future", "open", "perfect", "present")
+    return next((name for name in kinds if word in language.words("tense", name)), "")
 
 
 @lru_cache(maxsize=1 << 14)
 def _sign(word: str, tag: str) -> Evidence:
     """What a word says of time by itself, from the language's lists or its form."""
     language = pack(tag)
-    listed: tuple[Evidence, ...] = ("past", "future", "open", "perfect", "present")
-    if found := next((name for name in listed if word in language.words("tense", name)), None):
-        return found
+    if listed := _listed(word, language):
+        return listed
     bases = language.lemmas(word) - {word}
     infinitives = tuple(language.words("tense", "infinitive"))
     return _inflected(word, bases, infinitives, language) if infinitives else _english(word, bases)
 
 
-def _inflected(word: str, bases: frozenset[str], endings: tuple[str, ...], language: Pack) -> Evidence:
+def _inflected(
+    word: str, bases: frozenset[str], endings: tuple[str, ...], language: Pack
+) -> Evidence:
     """Dutch: "buigt" is present, "opgepakt" a participle, "betoogde" and "kwam" past."""
     verbs = [base for base in bases if base.endswith(endings)]
     prefixes = "|".join(sorted(language.words("tense", "participles")))
@@ -101,7 +127,7 @@ def _inflected(word: str, bases: frozenset[str], endings: tuple[str, ...], langu
         return ""
     if word.endswith(ends) and re.match(rf"\w{{0,6}}?(?:{prefixes})\w", word):
         stems = any(_stem(word) == _stem(verb[:-2] + "t") for verb in verbs)
-        return "present" if stems and not word.startswith("ge") else "participle"
+        return "either" if stems and not word.startswith("ge") else "participle"
     if word.endswith("t") and any(_stem(word) == _stem(verb[:-2] + "t") for verb in verbs):
         return "present"
     plural = word.endswith("en") and not word.endswith(("den", "ten"))

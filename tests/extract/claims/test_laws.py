@@ -5,6 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from extract.languages import pack
+from extract.languages.calendar import month_names
 from extract.pipeline import extract
 
 SYLLABLES = ["ra", "le", "mi", "zo", "ka", "du", "ni", "ve", "sha", "gu", "be", "tor", "lan"]
@@ -17,9 +18,9 @@ surname = st.builds(
     st.sampled_from(ENDINGS),
 )
 full_name = st.builds("{} {}".format, given_name, surname)
-NUMBERS = {word: n for word, n in pack("nl").lexicon["numbers"].items() if 1 < n < 30}
+NUMBERS = {word: n for word, n in pack("nl").numbers.items() if 1 < n < 30}
 years = st.sampled_from(sorted(NUMBERS)) | st.integers(2, 25).map(str)
-MONTHS = pack("nl").lexicon["dates"]["months"]
+MONTHS = list(month_names("nl", "wide"))
 days = st.tuples(st.integers(1, 28), st.integers(1, 12), st.integers(1990, 2021))
 
 quick = settings(max_examples=40, deadline=None)

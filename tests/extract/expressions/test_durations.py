@@ -23,7 +23,7 @@ def durations(cut):
         ("De staking van 41 dagen is voorbij.", ["P41D"]),
         ("Na twee weken kwam hij vrij.", ["P2W"]),
         ("Zij zat een jaar vast.", ["P1Y"]),
-        ("Zij is 34 jaar.", ["P34Y"]),
+        ("Zij is 34 jaar.", []),
         ("Dit jaar was hij ziek.", []),
         ("Op 3 mei 2021 was hij ziek.", []),
     ],
@@ -54,6 +54,6 @@ def test_figures(durations, amount, unit, code):
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_number_words_differ(language):
-    numbers = pack(language).lexicon["numbers"]
+    numbers = pack(language).numbers
     assert all(type(value) is int and value > 0 for value in numbers.values())
-    assert len(set(numbers.values())) >= len(numbers) - 1  # "een" and "één" are one
+    assert set(range(1, 100)) <= set(numbers.values())

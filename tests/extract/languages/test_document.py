@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import pytest
 
+from extract.languages.calendar import month_names
 from extract.languages.detect import language_of
 from extract.languages.document import document_tags, document_words, months
 
@@ -30,8 +31,7 @@ def test_each_language_has_the_same_keys():
 
 def test_each_language_names_twelve_months_and_has_stop_words():
     for tag in document_tags():
-        names = tomllib.loads((FOLDER / tag / "months.toml").read_text("utf-8"))
-        assert set(names.values()) == set(range(1, 13))
+        assert set(month_names(tag, "wide").values()) == set(range(1, 13))
         assert (FOLDER / tag / "stopwords.txt").read_text("utf-8").split()
     assert (months()["maart"], months()["march"]) == (3, 3)
 

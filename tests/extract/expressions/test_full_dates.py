@@ -1,4 +1,4 @@
-"""Dates: only what is written, only days that exist."""
+"""Full dates in any text: only what is written, only days that exist."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.structure.dates import date_of, dates_in
+from extract.expressions.dates import date_of, dates_in
 
 
 @pytest.mark.parametrize(
