@@ -15,11 +15,11 @@ from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale
 from simplemma import is_known, lemmatize
 
 from extract.languages.calendar import month_names, weekday_names
 from extract.languages.pipeline import pipeline
+from extract.languages.places import countries
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -88,7 +88,7 @@ def pack(tag: str) -> Pack:
         tag=tag,
         lexicon=lexicon,
         numbers=_numbers(lexicon),
-        countries=_countries(tag),
+        countries=countries(tag),
         short_names=_short_names(tag, lexicon),
     )
 
@@ -155,15 +155,6 @@ def _chain(word: str, tag: str) -> Iterator[str]:
 @lru_cache(maxsize=1 << 16)
 def _known(word: str, tag: str) -> bool:
     return any(is_known(word, lang=lang) for lang in {tag, "en"})
-
-
-@cache
-def _countries(tag: str) -> Mapping[str, str]:
-    # CLDR's territory names: two letters are countries, digits are regions of the world.
-    names = Locale.parse(tag).territories
-    return MappingProxyType(
-        {name.lower(): code for code, name in names.items() if code.isalpha() and len(code) == 2}
-    )
 
 
 @cache

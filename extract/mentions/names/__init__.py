@@ -1,0 +1,31 @@
+"""Names in a sentence: which capitalised words are one name, and of what kind of thing.
+
+Precision first: words count as a person's name only with a sign of it (a title, a noun that says
+what the person is, or a given name and surname that no dictionary holds). Rules come first; the
+trained pipeline's names fill what they leave.
+"""
+
+from extract.languages import Pack
+from extract.mentions.names.heads import trimmed
+from extract.mentions.names.kinds import named
+from extract.mentions.names.line import line
+from extract.mentions.names.lists import listed_with, only_joins
+from extract.mentions.names.runs import runs
+from extract.mentions.names.trained import filled
+from extract.mentions.names.values import Name
+from extract.sentences import Sentence
+
+__all__ = ["Name", "names", "only_joins"]
+
+
+def names(sentence: Sentence, language: Pack) -> tuple[Name, ...]:
+    """The names of a sentence, in order."""
+    here = line(sentence, language)
+    found: list[Name] = []
+    for run in runs(here):
+        name = named(here, trimmed(here, run), tuple(found))
+        if name is None:
+            continue
+        persons = [before for before in found if before.kind == "person"]
+        found.append(listed_with(persons[-1], name, sentence, language) if persons else name)
+    return filled(here, tuple(found)) if sentence.entities else tuple(found)

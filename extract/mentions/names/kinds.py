@@ -1,0 +1,136 @@
+"""Of what kind of thing a run is the name. Precision first for persons: each needs a sign."""
+
+from __future__ import annotations
+
+import re
+
+from extract.mentions.names.heads import cue
+from extract.mentions.names.line import Line
+from extract.mentions.names.runs import Run, in_place
+from extract.mentions.names.signs import sign
+from extract.mentions.names.values import Name
+from extract.values import Kind
+
+_CODE = re.compile(r"([A-ZА-Я]{2,4})-\d+")
+_DOMAIN = re.compile(r"\w[\w-]*\.[a-z]{2,3}")
+
+
+def named(line: Line, run: Run, before: tuple[Name, ...]) -> Name | None:
+    """The name that the run is, after the names before it; None where it is none."""
+    if _excluded(line, run):
+        return None
+    kind = run.kind or _thing(line, run)
+    if kind is not None:
+        return _name(line, run, kind)
+    title = cue(line, run.first)
+    if title is not None and not line.word(run.first).demonym:
+        return _name(line, run, "person", title)
+    kind = sign(line, run, before) or _by_form(line, run)
+    return _name(line, run, kind) if kind or _lone(line, run) else None
+
+
+def _name(line: Line, run: Run, kind: Kind | None, title: int | None = None) -> Name:
+    text = line.sentence.span(run.first, run.end)
+    return Name(first=run.first, end=run.end, text=text, kind=kind, cue=title)
+
+
+def _excluded(line: Line, run: Run) -> bool:
+    """Whether it names a prize or a rule, or is an adjective by itself."""
+    if any(line.listed(i, "names", "works") for i in range(run.first, run.end)):
+        return True
+    if run.kind is not None or run.end - run.first > 1:
+        return False
+    word, introduced = line.word(run.first), cue(line, run.first) is not None
+    if word.ordinary and not word.shout and run.first in line.headline:
+        return True
+    begins = line.opens(run.first) and word.organisation and word.ordinary and not word.shout
+    postcode = word.shout and line.lower(run.first - 1).isdigit()
+    return begins or postcode or ((word.demonym or word.document) and not introduced)
+
+
+def _thing(line: Line, run: Run) -> Kind | None:
+    """The kind that the run's own words say, None where they may be a person's."""
+    text = line.tokens[run.first].text
+    match = _CODE.fullmatch(text)
+    if match and match[1].lower() in line.language.words("places", "codes"):
+        return "place"
+    if (kind := _by_noun(line, run)) is not None:
+        return kind
+    if _acronym(line, run):
+        codes = line.language.words("articles", "codes") | line.language.words("names", "laws")
+        return "document" if text in codes else "organisation"
+    if _DOMAIN.fullmatch(text) or any(
+        line.tokens[i].text == "&" for i in range(run.first, run.end)
+    ):
+        return "organisation"
+    return "organisation" if _of_several(line, run) else None
+
+
+def _by_noun(line: Line, run: Run) -> Kind | None:
+    """By the last noun before a link: "Court of Prison Affairs" is a court."""
+    links = line.language.words("names", "links") | line.language.words("names", "genitives")
+    found: Kind | None = None
+    for i in range(run.first, run.end):
+        word = line.word(i)
+        if i > run.first and line.lower(i) in links and found:
+            break
+        held = line.listed(i - 1, "places", "custody") and i > run.first
+        if word.facility or (held and line.listed(i, "places", "facilities")):
+            found = "place"
+        elif word.organisation:
+            found = "organisation"
+        elif word.document:
+            found = "document"
+    return found
+
+
+def _acronym(line: Line, run: Run) -> bool:
+    words = [line.word(i) for i in range(run.first, run.end)]
+    if len(words) == 1 or all(word.shout or not word.capital for word in words):
+        return words[0].shout or words[0].mixed
+    loud = [i for i in range(run.first, run.end) if line.word(i).shout]
+    surname = loud and loud[0] > run.first and len(line.tokens[loud[0]].text) >= 4
+    return bool(loud) and not surname
+
+
+def _of_several(line: Line, run: Run) -> bool:
+    """Whether it says in capitals what several persons are ("Civil Rights Defenders")."""
+    last = line.word(run.end - 1)
+    group = last.several and last.person and run.first not in line.headline
+    return group and run.end - run.first > 1
+
+
+def _by_form(line: Line, run: Run) -> Kind | None:
+    if _full_name(line, run):
+        loose = in_place(line, run.first) and not _personal(line, run)
+        return "place" if loose and run.end - run.first == 2 else "person"
+    owned = line.lower(run.end) in ("'s", "’s")
+    lone = run.end - run.first == 1 and not owned
+    return "place" if lone and in_place(line, run.first) else None
+
+
+def _full_name(line: Line, run: Run) -> bool:
+    """Whether it has the form of a given name and a surname, not both of them common words."""
+    at = [i for i in range(run.first, run.end) if line.word(i).capital]
+    words = [line.word(i) for i in at]
+    return (
+        2 <= len(words) <= 6
+        and not all(word.ordinary and not word.given for word in words)
+        and not any(char.isdigit() for i in at for char in line.tokens[i].text)
+    )
+
+
+def _personal(line: Line, run: Run) -> bool:
+    """Whether a word is a given name, or a genitive follows."""
+    owns = line.lower(run.end) in ("'s", "’s")
+    return owns or any(
+        line.word(i).given or line.word(i).patronymic for i in range(run.first, run.end)
+    )
+
+
+def _lone(line: Line, run: Run) -> bool:
+    """Whether a name that nothing explains may be a surname: one word, no sentence's first."""
+    if run.end - run.first > 1:
+        return any(line.word(i).particle for i in range(run.first, run.end))
+    word = line.word(run.first)
+    return not (word.ordinary and (line.opens(run.first) or run.first in line.headline))

@@ -1,0 +1,98 @@
+"""A sentence as the name rules read it: its words with their signs, and where headlines stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.languages import Pack
+from extract.mentions.names.words import Word, word
+from extract.sentences import Sentence, Token
+
+_QUOTES = frozenset('«»“”"„')
+_OPENING = frozenset("«“\"„'‘([:;–—•-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence's tokens and words; ``headline`` are the tokens written in headline capitals."""
+
+    sentence: Sentence
+    language: Pack
+    words: tuple[Word, ...]
+    headline: frozenset[int]
+    capitals: bool
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def lower(self, i: int) -> str:
+        """The token in small letters, "" outside the sentence."""
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def word(self, i: int) -> Word:
+        """The signs of the token, none outside the sentence."""
+        return self.words[i] if 0 <= i < len(self.words) else Word()
+
+    def glued(self, i: int) -> bool:
+        """Whether no space stands before the token."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def opens(self, i: int) -> bool:
+        """Whether the token begins the sentence, a quotation or what follows a colon."""
+        return i == 0 or self.tokens[i - 1].text in _OPENING
+
+    def listed(self, i: int, *path: str) -> bool:
+        """Whether the token or a base form of it is in that list of the lexicon."""
+        return 0 <= i < len(self.tokens) and self.language.is_any(self.tokens[i].lemmas, *path)
+
+
+def line(sentence: Sentence, language: Pack) -> Line:
+    """The sentence as a line."""
+    tokens, tag = sentence.tokens, language.tag
+    capitals = _in_capitals(tokens)
+    words = tuple(word(_cased(t.text) if capitals else t.text, tag) for t in tokens)
+    headline = frozenset(range(len(tokens))) if capitals else _headlines(tokens, words)
+    return Line(
+        sentence=sentence, language=language, words=words, headline=headline, capitals=capitals
+    )
+
+
+def _cased(text: str) -> str:
+    return text.capitalize()
+
+
+def _in_capitals(tokens: tuple[Token, ...]) -> bool:
+    """Whether four words or more are all in capitals."""
+    found = [token.text for token in tokens if len(token.text) > 1 and token.text.isalpha()]
+    return len(found) >= 4 and all(text.isupper() for text in found)
+
+
+def _headlines(tokens: tuple[Token, ...], words: tuple[Word, ...]) -> frozenset[int]:
+    return frozenset(
+        i
+        for first, end in _segments(tokens)
+        if _is_headline(tokens[first:end], words[first:end])
+        for i in range(first, end)
+    )
+
+
+def _segments(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """What stands between quotation marks, and what around them."""
+    first = 0
+    for i, token in enumerate(tokens):
+        if token.text in _QUOTES:
+            yield first, i
+            first = i + 1
+    yield first, len(tokens)
+
+
+def _is_headline(tokens: tuple[Token, ...], words: tuple[Word, ...]) -> bool:
+    """Whether ordinary words too have capitals: two after the first, and next to none has not."""
+    if len(tokens) < 4:
+        return False
+    small = sum(len(t.text) > 4 and t.text.isalpha() and t.text.islower() for t in tokens)
+    common = sum(w.ordinary and w.capital and not w.organisation for w in words[1:])
+    return 4 * small < common and common >= 2

@@ -1,0 +1,201 @@
+"""What a word may be in a name, each word looked up once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from babel import Locale
+from simplemma import is_known, lemmatize
+
+from extract.languages import Pack, pack
+from extract.languages.places import cities, countries, languages, regions
+from extract.names.folding import rules
+from extract.names.gender import gender
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """The signs of one word.
+
+    ``ordinary``: a dictionary has it without a capital; ``proper``: only with one. ``given``: it is
+    a given name, or ends as a region's surnames do. ``body``: the
+    noun of an institution, which "of ..." may follow; ``organisation``: any word that only
+    organisations bear, bodies among them.
+    """
+
+    capital: bool = False
+    shout: bool = False
+    mixed: bool = False
+    ordinary: bool = False
+    proper: bool = False
+    given: bool = False
+    function: bool = False
+    title: bool = False
+    person: bool = False
+    several: bool = False
+    body: bool = False
+    organisation: bool = False
+    facility: bool = False
+    document: bool = False
+    demonym: bool = False
+    national: bool = False
+    particle: bool = False
+    patronymic: bool = False
+    dated: bool = False
+    barred: bool = False
+
+    @property
+    def nameless(self) -> bool:
+        """Whether a name seldom begins with it."""
+        return self.function or self.dated or self.barred or self.title
+
+
+_NOTHING = Word()
+
+
+@lru_cache(maxsize=1 << 16)
+def word(text: str, tag: str) -> Word:
+    """The signs of a printed word in the language."""
+    lower = text.lower()
+    language = pack(tag)
+    capital = text[:1].isupper() and any(char.isalpha() for char in text)
+    if not capital and not _may_matter(text, lower, language):
+        return _NOTHING
+    lemmas = language.lemmas(text)
+    common = _common(lower, tag)
+    demonym = capital and _demonym(lower, common, tag)
+    organisation = _listed(text, lemmas, language, "organisations") if capital else False
+    body = language.is_any(lemmas, "names", "bodies")
+    tail = language.is_any(language.lemmas(lower.rpartition("-")[2]), "names", "persons")
+    return Word(
+        capital=capital,
+        shout=_shout(text),
+        mixed=_mixed(text),
+        ordinary=common,
+        proper=capital and not common and _known(text, tag),
+        given=capital and (bool(gender(text)) or lower in language.words("names", "given")),
+        function=language.stop(lower) or lower in _functions(tag),
+        title=lower in language.words("names", "titles"),
+        person=tail or language.is_any(lemmas, "names", "persons"),
+        several=lower in language.words("names", "several") or _plural(lower, lemmas, language),
+        body=body,
+        organisation=organisation or body,
+        facility=language.is_any(lemmas, "places", "named"),
+        document=language.is_any(lemmas, "names", "documents"),
+        demonym=demonym,
+        national=demonym and _of_country(lower, tag),
+        particle=lower in language.words("names", "particles"),
+        patronymic=lower in rules().patronymic_words,
+        dated=lower in _dates(tag),
+        barred=lower in language.words("names", "generic"),
+    )
+
+
+def _may_matter(text: str, lower: str, language: Pack) -> bool:
+    """Whether a word without a capital can have a part in a name."""
+    return lower in _small(language.tag) or language.is_any(
+        language.lemmas(text), "names", "persons"
+    )
+
+
+@cache
+def _small(tag: str) -> frozenset[str]:
+    names = ("particles", "titles", "generic")
+    lists = (pack(tag).words("names", name) for name in names)
+    return frozenset().union(*lists, rules().patronymic_words, _functions(tag))
+
+
+def _listed(text: str, lemmas: frozenset[str], language: Pack, name: str) -> bool:
+    """Whether the word or a part between hyphens is in that list of names."""
+    words = language.words("names", name)
+    return language.is_any(lemmas, "names", name) or any(
+        part in words for part in text.lower().split("-")
+    )
+
+
+def _shout(text: str) -> bool:
+    """Whether it is an acronym by its look: "OVSE", "OVD-Info"; "A.B." is initials."""
+    first = text.split("-")[0]
+    return (
+        sum(map(str.isalpha, first)) >= 2
+        and first.isupper()
+        and "." not in text
+        and not _roman(first)
+    )
+
+
+def _roman(text: str) -> bool:
+    return not text.strip("IVX")
+
+
+def _mixed(text: str) -> bool:
+    """Whether a capital stands inside after a small letter: "BelTA", "PvdA", no "McArthur"."""
+    inner = any(a.islower() and b.isupper() for a, b in pairwise(text))
+    return inner and not text.startswith(("Mc", "Mac", "O'", "D'", "De", "Di", "Van"))
+
+
+def _common(lower: str, tag: str) -> bool:
+    """Whether a dictionary has the word in small letters, as no name alone."""
+    return any(
+        is_known(lower, lang=lang) and not lemmatize(lower, lang=lang)[:1].isupper()
+        for lang in {tag, "en"}
+    )
+
+
+def _known(text: str, tag: str) -> bool:
+    return any(is_known(text.capitalize(), lang=lang) for lang in {tag, "en"})
+
+
+def _plural(lower: str, lemmas: frozenset[str], language: Pack) -> bool:
+    """Whether it says of several what they are ("Defenders", "Advocaten")."""
+    return language.is_any(lemmas, "names", "persons") and not language.is_any(
+        frozenset({lower}), "names", "persons"
+    )
+
+
+def _demonym(lower: str, common: bool, tag: str) -> bool:
+    """Whether it is an adjective of a country, people or place."""
+    language = pack(tag)
+    if lower in language.words("names", "demonyms") or lower in languages(tag):
+        return True
+    if not lower.endswith(tuple(language.words("names", "adjective_endings"))):
+        return False
+    return common or _of_country(lower, tag) or _of_place(lower, tag)
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_country(lower: str, tag: str) -> bool:
+    """Whether it shares a country's stem: four letters, or all but the last two."""
+    if any(_stem(lower, name) for name in languages(tag)):
+        return True
+    return any(_stem(lower, name) for name in countries(tag) if " " not in name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_place(lower: str, tag: str) -> bool:
+    return any(_stem(lower, name) for name in cities(tag) | regions(tag) if " " not in name)
+
+
+def _stem(lower: str, name: str) -> bool:
+    stem = name[: max(4, len(name) - 3)]
+    return len(name) > 3 and lower.startswith(stem)
+
+
+@cache
+def _functions(tag: str) -> frozenset[str]:
+    language = pack(tag)
+    paths = (
+        ("status", "negations"), ("clauses", "prepositions"), ("clauses", "openers"),
+        ("clauses", "determiners"), ("clauses", "conjunctions"), ("clauses", "auxiliaries"),
+        ("pronouns", "subject"), ("pronouns", "object"), ("pronouns", "possessive"),
+    )  # fmt: skip
+    return frozenset().union(*(language.words(*path) for path in paths))
+
+
+@cache
+def _dates(tag: str) -> frozenset[str]:
+    locale = Locale.parse(tag)
+    widths = (locale.months["format"]["wide"], locale.days["format"]["wide"])
+    return frozenset(name.lower() for width in widths for name in width.values())
