@@ -19,6 +19,7 @@ from extract.structure.sections import Part
 from extract.values import DocumentDate, Metadata, Passage
 
 _LONGEST_FRONT = 5000  # characters
+_FIRST = 20  # passages in which a report says what it is about
 _NUMBER = re.compile(r"\d[\d\w/-]*")
 
 
@@ -36,6 +37,7 @@ def metadata(passages: Sequence[Passage], parts: Sequence[Part], words: Document
         number=field(passages, words, "reference"),
         parties=parties,
         dates=_once(field_dates(passages, words)) or _once(dateline(passages)),
+        covers="" if is_letter else _covered(title, passages, words),
     )
 
 
@@ -82,6 +84,18 @@ def _greets(passage: Passage, words: DocumentWords) -> bool:
 
 def _first_heading(passages: Sequence[Passage]) -> str:
     return next((passage.text for passage in passages if passage.kind == "heading"), "")
+
+
+def _covered(title: str, passages: Sequence[Passage], words: DocumentWords) -> str:
+    """The year that a report says it is about; "" where it says none, or more than one."""
+    headings = (passage.text for passage in passages[:_FIRST] if passage.kind == "heading")
+    found = (
+        re.search(pattern, " ".join(text.split()))
+        for text in (title, *headings)
+        for pattern in words.patterns("covers")
+    )
+    years = {next(filter(None, match.groups())) for match in found if match}
+    return years.pop() if len(years) == 1 else ""
 
 
 def _kind(title: str, words: DocumentWords) -> str:
