@@ -168,7 +168,8 @@ def _results(
     about: dict[str, str] = {}
     for unit in units:
         marker = unit.section.removeprefix("footnote-")
-        annotated = tuple(annotate(unit.sentences, found, referents, about.get(marker)))
+        voice = referents.person(document.section(unit.section).voice)
+        annotated = tuple(annotate(unit.sentences, found, referents, about.get(marker), voice))
         _note_citations(document, unit, annotated, about)
         yield from _unit_claims(document, unit, annotated, units, referents)
 

@@ -163,10 +163,11 @@ def _same_args(a: Claim, b: Claim) -> bool:
 def _unresolved(context: Context, subject: Subject, trigger: Trigger) -> Rejection:
     text = context.sentence.span(subject.first, subject.end)
     start, end = context.sentence.stored(subject.first, subject.end)
+    why = subject.reference.reason if subject.reference else ""
     return Rejection(
         document=context.document.name,
         stage="claims",
-        reason=f"{trigger.type.name}: {text!r} could be nobody or several people",
+        reason=f"{trigger.type.name}: nobody is meant for certain by {text!r}: {why or 'unnamed'}",
         start=start,
         end=end,
     )

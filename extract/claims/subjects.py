@@ -51,13 +51,13 @@ def _found(context: Context, trigger: Trigger, function: str) -> Iterator[Subjec
         yield from _PHRASES[function](context, trigger)
     elif "person" in trigger.type.subject_kinds:
         for ref in functions.fillers(context, trigger, function):
-            yield _of(ref)
+            yield from _each(ref)
 
 
-def _of(ref: Reference) -> Subject:
-    return Subject(
-        first=ref.first, end=ref.end, kind=ref.kind, referent=ref.referent, reference=ref
-    )
+def _each(ref: Reference) -> Iterator[Subject]:
+    """The one for whom the reference stands, or each of several ("beiden")."""
+    for referent in ref.members or (ref.referent,):
+        yield Subject(first=ref.first, end=ref.end, kind=ref.kind, referent=referent, reference=ref)
 
 
 def _named(context: Context, trigger: Trigger, where: str) -> Iterator[Subject]:
@@ -71,7 +71,8 @@ def _named(context: Context, trigger: Trigger, where: str) -> Iterator[Subject]:
             continue
         at = context.governor(ref.first)
         if (context.lower(at) if at is not None else "") == where:
-            yield from map(_of, _coordinated(context, ref))
+            for one in _coordinated(context, ref):
+                yield from _each(one)
             return
 
 

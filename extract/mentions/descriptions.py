@@ -12,7 +12,7 @@ from extract.mentions.words import Word, listed
 from extract.sentences import Sentence
 
 _REACH = 4  # words between an article and its noun
-_GENITIVES = ("'s", "’s", "'", "’")
+GENITIVES = ("'s", "’s", "'", "’")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ def phrase(sentence: Sentence, noun: int, word: Word, language: Pack) -> Phrase:
     """The noun phrase round a noun for a person."""
     first, determiner = _first(sentence, noun, language)
     possessive = determiner in language.words("pronouns", "possessive") or (
-        determiner in _GENITIVES or listed(language, determiner, "people", "plurals")
+        determiner in GENITIVES or listed(language, determiner, "people", "plurals")
     )
     joining = language.words("clauses", "case_of") & {"van", "of"}
     return Phrase(
@@ -51,13 +51,16 @@ def phrase(sentence: Sentence, noun: int, word: Word, language: Pack) -> Phrase:
 def _first(sentence: Sentence, noun: int, language: Pack) -> tuple[int, str]:
     """Where the phrase begins, and its determiner, "" where it has none."""
     determiners = language.words("clauses", "determiners")
-    for i in range(noun - 1, max(-1, noun - 1 - _REACH), -1):
+    reach = _REACH + 4 * (lower(sentence, noun - 1) == "-")
+    for i in range(noun - 1, max(-1, noun - 1 - reach), -1):
         form = lower(sentence, i)
-        if form in determiners or form in _GENITIVES:
+        if form in determiners or form in GENITIVES:
             return i, form
         if listed(language, form, "people", "indefinite"):
             return i, form
         token = sentence.tokens[i]
+        if token.text == "-":
+            continue  # "34-year-old" in pieces
         if not token.word or form in language.words("clauses", "prepositions"):
             break
         if token.pos in ("VERB", "AUX") or form in language.words("clauses", "auxiliaries"):
@@ -121,10 +124,10 @@ def described(
     if found.owned or not found.definite:
         return None, ""
     noun = lower(sentence, found.noun)
-    known = [person for person in memory.people.values() if noun in person.roles]
+    known = [person for person in memory.people.values() if _called(person, noun)]
     if len(known) > 1:
         near = _near(found, memory)
-        known = [person for person in near if noun in person.roles]
+        known = [person for person in near if _called(person, noun)]
     if len(known) == 1:
         return (known[0], "") if known[0].may_be(found.word.gender) else (None, "")
     if known:
@@ -132,6 +135,13 @@ def described(
     if not found.word.role:
         return None, ""
     return _anyone(found, memory)
+
+
+def _called(person: Person, noun: str) -> bool:
+    """Whether the noun was used of the person, or ends as one of a list does ("*advocaat")."""
+    if noun in person.roles:
+        return True
+    return any(role[0] == "*" and noun.endswith(role[1:]) for role in person.roles)
 
 
 def _anyone(found: Phrase, memory: Memory) -> tuple[Person | None, str]:
@@ -154,9 +164,12 @@ def competes(found: Phrase, sentence: Sentence, language: Pack) -> bool:
     """Whether a later pronoun may mean the unnamed person of the phrase.
 
     Not one whom a preposition governs, relatives apart, nor somebody's own lawyer, nor what
-    somebody is said to be.
+    somebody is said to be, nor a noun without an article.
     """
-    if predicate(sentence, found.first, language):
+    following = sentence.tokens[found.noun + 1 : found.noun + 2]
+    named = bool(following) and following[0].capital  # by a name that was not recognised
+    determined = found.definite or found.indefinite or found.owned or named
+    if not determined or predicate(sentence, found.first, language):
         return False
     if found.word.kin:
         return True

@@ -34,7 +34,8 @@ class Person:
 class Mention:
     """A person at tokens ``[first, end)`` of the sentence that is being read.
 
-    ``bare``: no preposition governs it; ``competes``: a pronoun may mean it.
+    ``bare``: no preposition governs it; ``competes``: a pronoun may mean it; ``own``: it is a
+    phrase of its own, and does not own the one it stands in.
     """
 
     person: Person
@@ -42,6 +43,7 @@ class Mention:
     end: int
     bare: bool = True
     competes: bool = True
+    own: bool = True
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ def groups(
 ) -> list[tuple[Person, ...]]:
     """The coordinations of two or more ("A, B en C") among the mentions."""
     found: list[list[Mention]] = []
-    for mention in mentions:
+    for mention in (mention for mention in mentions if mention.own):
         if found and _joined(found[-1][-1], mention, sentence, language):
             found[-1].append(mention)
         else:
@@ -51,7 +51,7 @@ def several(
 ) -> tuple[tuple[Person, ...], str]:
     """The people for whom a plural at ``i`` stands; none, and why, where it is unclear."""
     group = group_before(sentence, i, memory, language)
-    if memory.crowded or any(at < i for at in memory.crowds):
+    if count is None and (memory.crowded or any(at < i for at in memory.crowds)):
         return (), "others may be meant"
     if not group and count == 2 and len(memory.recent) == 2:
         group = memory.recent
@@ -64,19 +64,24 @@ def several(
 
 
 def counted(sentence: Sentence, i: int, language: Pack) -> tuple[int, int] | None:
-    """The count and the end of "de vier", "the two men" at its article ``i``, or None."""
-    if not listed(language, lower(sentence, i), "people", "definite"):
-        return None
+    """The count and the end of "de vier", "the two men" at its first word ``i``, or None."""
+    first = lower(sentence, i)
+    if listed(language, first, "people", "both"):
+        return 2, i + 1 + _crowd(sentence, i + 1, language)
     if listed(language, lower(sentence, i + 1), "people", "couples"):
         return 2, i + 2
     numbers = language.lexicon.get("numbers", {})
     count = numbers.get(lower(sentence, i + 1))
     if not isinstance(count, int) or not 2 <= count <= 20:
         return None
-    word = words(language.tag)[lower(sentence, i + 2)]
-    if word is not None and word.kind == "crowd":
+    if _crowd(sentence, i + 2, language):
         return count, i + 3
     return (count, i + 2) if _headless(sentence, i + 1, language) else None
+
+
+def _crowd(sentence: Sentence, i: int, language: Pack) -> bool:
+    word = words(language.tag)[lower(sentence, i)]
+    return word is not None and word.kind == "crowd"
 
 
 def _headless(sentence: Sentence, i: int, language: Pack) -> bool:
@@ -103,7 +108,8 @@ def ordered(
     """Whom "the former" or "the latter" at ``i`` stands for: one of two named before."""
     if not _headless(sentence, i, language):
         return None
-    if not listed(language, lower(sentence, i - 1), "people", "definite"):
+    article = listed(language, lower(sentence, i - 1), "people", "definite")
+    if not article and not listed(language, lower(sentence, i), "people", "named_before"):
         return None
     here = tuple(each(m.person for m in memory.before(i)))
     pool = here if len(here) > 1 else memory.group or memory.recent

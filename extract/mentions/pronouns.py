@@ -80,7 +80,7 @@ def _recent(word: Word, memory: Memory, barred: frozenset[int]) -> list[Person]:
         return fits
     for people in memory.older:
         if fits := [p for p in people if p.may_be(word.gender) and id(p) not in barred]:
-            return fits if all(p.gender for p in fits) else []
+            return fits
     return []
 
 
@@ -100,7 +100,7 @@ def chosen(pool: list[Person]) -> tuple[Person | None, str]:
     """The one of the pool, or None and why."""
     if len(pool) == 1 and not pool[0].unknown:
         return pool[0], "" if pool[0].key else "nobody is named"
-    return None, "several fit" if pool else "nobody fits"
+    return None, f"{len(pool)} fit equally" if len(pool) > 1 else "nobody fits"
 
 
 def _barred(
@@ -108,7 +108,7 @@ def _barred(
 ) -> frozenset[int]:
     """Whom it cannot stand for: who speaks; of an object, the subject of its own clause."""
     own = frozenset({id(memory.speaker)} if memory.quoting and memory.speaker else ())
-    if form != "object":
+    if form != "object" or _reaches_back(sentence, i, language):
         return own
     first = clause_start(sentence, i, language)
     return own | frozenset(
@@ -116,6 +116,13 @@ def _barred(
         for m in memory.here
         if first <= m.first < i and m.bare and not m.person.unknown
     )
+
+
+def _reaches_back(sentence: Sentence, i: int, language: Pack) -> bool:
+    """Whether an object may be the subject of its clause: "denies the charges AGAINST HIM"."""
+    before = lower(sentence, i - 1)
+    paths = (("clauses", "case_of"), ("attribution", "about"))
+    return any(before in language.words(*path) for path in paths)
 
 
 def _leaves_open(
@@ -138,6 +145,13 @@ def _according(sentence: Sentence, mention: Mention, language: Pack) -> bool:
     return at is not None and lower(sentence, at) in language.words("attribution", "according")
 
 
+def _personal(sentence: Sentence, i: int, language: Pack) -> bool:
+    """Whether a person alone has what the possessive at ``i`` owns: kin, a lawyer, a body."""
+    owned = sentence.tokens[i + 1 : i + 3]
+    lists = (("people", "personal"), ("people", "kin"), ("people", "deputies"))
+    return any(language.is_any(token.lemmas, *path) for token in owned for path in lists)
+
+
 def _body_meant(
     sentence: Sentence, i: int, word: Word, form: str, memory: Memory, language: Pack
 ) -> bool:
@@ -145,6 +159,8 @@ def _body_meant(
     if form == "object" or (not word.plural and not word.possessive):
         return False
     if not listed(language, "zij", "people", "plurals"):
+        return False
+    if form == "possessive" and _personal(sentence, i, language):
         return False
     before = [at for at in memory.bodies if at < i]
     people = [m.first for m in memory.before(i) if m.bare]

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from extract.languages import Pack
 from extract.mentions import descriptions, plurals, pronouns, relatives, speakers
-from extract.mentions.descriptions import Phrase
+from extract.mentions.descriptions import GENITIVES, Phrase
 from extract.mentions.grammar import (
     begins_clause,
     governed,
     is_verb,
     lower,
     plural_subject,
+    predicate,
 )
 from extract.mentions.people import Memory, Mention, Person
 from extract.mentions.reference import Form, Reference
@@ -65,8 +66,6 @@ class _Reader:
                 continue
             elif (word := table[token.lower]) is not None:
                 end = max(end, self._word(i, word))
-            elif token.lower in self.language.words("people", "definite"):
-                end = max(end, self._counted(i))
         self._close()
 
     def _close(self) -> None:
@@ -101,7 +100,17 @@ class _Reader:
             person = self._known(ref.referent)
             if ref.cue is not None:
                 self._called(person, ref.cue)
-        self._mention(person, ref.begin, ref.end)
+            self._defends(person, ref)
+        genitive = lower(self.sentence, ref.end) in GENITIVES
+        self._mention(person, ref.begin, ref.end, own=not genitive)
+
+    def _defends(self, person: Person, ref: Reference) -> None:
+        """Note that somebody speaks for another: "represented by X"."""
+        at = governed(self.sentence, ref.begin, self.language)
+        by = at and lower(self.sentence, at) in self.language.words("attribution", "by")
+        if at and by and listed(self.language, lower(self.sentence, at - 1), "people", "defended"):
+            person.roles |= self.language.words("people", "deputies")
+            person.aside = True
 
     def _known(self, key: str) -> Person:
         if key not in self.memory.people:
@@ -123,7 +132,7 @@ class _Reader:
     ) -> None:
         """Note a mention; not ``own``: it is no phrase of its own but owns the one it stands in."""
         bare = own and self._bare(first)
-        self.memory.here.append(Mention(person, first, end, bare, competes))
+        self.memory.here.append(Mention(person, first, end, bare, competes, own))
 
     def _bare(self, first: int) -> bool:
         return governed(self.sentence, first, self.language) is None
@@ -133,7 +142,9 @@ class _Reader:
     def _word(self, i: int, word: Word) -> int:
         """Read the pronoun or noun at ``i``; the end of what it makes one with."""
         if word.kind == "noun":
-            return self._noun(i, word)
+            return self._noun(i, word) if self._is_noun(i) else i + 1
+        if word.kind == "counted":
+            return self._counted(i)
         if word.kind == "quote":
             self._quote(i)
         elif word.kind == "speaker":
@@ -142,7 +153,7 @@ class _Reader:
             if begins_clause(self.sentence, i - 1, self.language) and self._bare(i):
                 self.memory.bodies.append(i)
         elif word.kind == "crowd":
-            self.memory.crowds.append(i)
+            self._crowd(i)
         elif word.kind == "relative":
             self._beside(
                 i, "relative", relatives.antecedent(self.sentence, i, self.memory, self.language)
@@ -180,7 +191,7 @@ class _Reader:
         if word.plural and (
             word.kind == "plural" or plural_subject(self.sentence, i, self.language)
         ):
-            self._plural(i, i + 1, self._count(i))
+            self._plural(i, i + 1, None)
             return
         form = pronouns.form_of(self.sentence, i, word, self.language)
         if not form or pronouns.generic(self.sentence, i, self.language):
@@ -218,8 +229,11 @@ class _Reader:
 
     # plurals
 
-    def _count(self, i: int) -> int | None:
-        return 2 if listed(self.language, lower(self.sentence, i), "people", "both") else None
+    def _crowd(self, i: int) -> None:
+        """Note several unnamed people, unless it says what named ones are."""
+        first = next((ref.begin for ref in self.named if ref.begin > i), -1)
+        if first != i + 2 and not predicate(self.sentence, i, self.language):
+            self.memory.crowds.append(i)
 
     def _counted(self, i: int) -> int:
         counted = plurals.counted(self.sentence, i, self.language)
@@ -233,15 +247,24 @@ class _Reader:
         ref = self._reference(first, end, "subject", None, reason)
         keys = tuple(person.key for person in people if person.key)
         if keys:
+            self.memory.group, self.memory.crowded, self.memory.crowds = people, False, []
             self.found.append(replace(ref, members=keys))
 
     def _ordered(self, i: int, last: bool) -> None:
         person = plurals.ordered(self.sentence, i, last, self.memory, self.language)
         if person is not None and person.key:
-            self.found.append(self._reference(i - 1, i + 1, "description", person, ""))
-            self._mention(person, i - 1, i + 1)
+            first = i - listed(self.language, lower(self.sentence, i - 1), "people", "definite")
+            self.found.append(self._reference(first, i + 1, "description", person, ""))
+            self._mention(person, first, i + 1)
 
     # nouns
+
+    def _is_noun(self, i: int) -> bool:
+        """Whether it is a noun here: no verb, and "old" only in "34-year-old"."""
+        if self.sentence.tokens[i].pos in ("VERB", "AUX"):
+            return False
+        suffix = listed(self.language, lower(self.sentence, i), "people", "suffixes")
+        return not suffix or lower(self.sentence, i - 1) == "-"
 
     def _noun(self, i: int, word: Word) -> int:
         phrase = descriptions.phrase(self.sentence, i, word, self.language)
@@ -266,7 +289,9 @@ class _Reader:
             self._mention(person, first, end)
         else:
             competes = descriptions.competes(phrase, self.sentence, self.language)
-            self._mention(Person(gender=phrase.word.gender), first, end, competes=competes)
+            word = phrase.word
+            unnamed = Person(gender=word.gender, aside=not word.role and not word.kin)
+            self._mention(unnamed, first, end, competes=competes)
         if person is not None or reason:
             self.found.append(self._reference(first, end, "description", person, reason))
         elif phrase.word.unnamed:

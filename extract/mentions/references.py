@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.languages import Pack, pack
 from extract.mentions.names import Name
-from extract.mentions.people import Memory
+from extract.mentions.people import Memory, Person
 from extract.mentions.reader import read
 from extract.mentions.reference import Annotated, Form, Reference, persons_of
 from extract.mentions.referents import Directory
@@ -26,14 +26,16 @@ def annotate(
     found: Mapping[int, tuple[Name, ...]],
     referents: Directory,
     about: str | None = None,
+    voice: str | None = None,
 ) -> Iterator[Annotated]:
     """The sentences of one section in order, with their references.
 
-    ``about`` is the person that an unnamed one ("the blogger") of a cited title stands for.
+    ``about`` is the person that an unnamed one ("the blogger") of a cited title stands for;
+    ``voice`` is who says "I" outside quotations.
     """
     recent: tuple[str, ...] = ()
     waiting: Annotated | None = None
-    memory = Memory()
+    memory = Memory(voice=Person(key=voice) if voice else None)
     for sentence in sentences:
         language = pack(sentence.language)
         named = [_named(name, referents) for name in found.get(sentence.index, ())]

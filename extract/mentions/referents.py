@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import cast
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from extract.names import contradict, fold, folded, parse, tokens
+from extract.mentions.alike import keys, one_person, part_of, spelt_alike
+from extract.names import folded
 from extract.values import Kind, Referent
+
+__all__ = ["Directory", "Printed", "directory", "kind_of", "one_person", "phrase_key"]
 
 Printed = tuple[str, Kind | None]
 
@@ -75,6 +76,26 @@ class _Group:
     reasons: list[str] = field(default_factory=list)
 
 
+class _Index:
+    """The groups by what two forms of one name share, so that few are compared."""
+
+    def __init__(self) -> None:
+        self._groups: dict[str, set[int]] = {}
+
+    def add(self, name: str, kind: Kind, group: int) -> None:
+        for key in _shared(name, kind):
+            self._groups.setdefault(key, set()).add(group)
+
+    def near(self, name: str, kind: Kind | None) -> list[int]:
+        """The groups that the name may join, in order."""
+        found = (self._groups.get(key, set()) for key in _shared(name, kind or "person"))
+        return sorted(set().union(*found))
+
+
+def _shared(name: str, kind: Kind) -> Iterable[str]:
+    return keys(name) if kind == "person" else (f"{kind}:{folded(name)}",)
+
+
 def directory(printed: Iterable[Printed]) -> Directory:
     """The directory of every printed name with its kind, in the order of the text.
 
@@ -82,21 +103,23 @@ def directory(printed: Iterable[Printed]) -> Directory:
     """
     counts = Counter(printed)
     groups: list[_Group] = []
+    index = _Index()
     places: dict[Printed, int] = {}
     # Full names first, so that a surname finds the person it belongs to.
     for name, kind in sorted(counts, key=lambda item: (item[1] is None, -len(item[0].split()))):
-        found = _place(groups, name, kind)
+        found = _place(groups, index, name, kind)
         if found is not None:
+            index.add(name, groups[found].kind, found)
             groups[found].forms[name] += counts[name, kind]
             places[name, kind] = found
     referents = tuple(_referent(group, i) for i, group in enumerate(groups))
-    keys = {item: referents[index].key for item, index in places.items()}
-    return Directory(referents=referents, keys=MappingProxyType(keys))
+    placed = {item: referents[place].key for item, place in places.items()}
+    return Directory(referents=referents, keys=MappingProxyType(placed))
 
 
-def _place(groups: list[_Group], name: str, kind: Kind | None) -> int | None:
+def _place(groups: list[_Group], index: _Index, name: str, kind: Kind | None) -> int | None:
     """The index of the group that the name joins or founds; None where it can do neither."""
-    fits = _fitting(groups, name, kind)
+    fits = _fitting(groups, index, name, kind)
     if len(fits) == 1 or (fits and kind not in ("person", None)):
         form = next(iter(groups[fits[0]].forms))
         groups[fits[0]].reasons.append(f"{name!r} fits {form!r}")
@@ -107,27 +130,15 @@ def _place(groups: list[_Group], name: str, kind: Kind | None) -> int | None:
     return len(groups) - 1
 
 
-def _fitting(groups: list[_Group], name: str, kind: Kind | None) -> list[int]:
+def _fitting(groups: list[_Group], index: _Index, name: str, kind: Kind | None) -> list[int]:
     """The groups that the name fits best: to the letter, else misspelt, else by another part."""
-    alike = [(i, group) for i, group in enumerate(groups) if group.kind == (kind or "person")]
+    near = [i for i in index.near(name, kind) if groups[i].kind == (kind or "person")]
     if kind not in ("person", None):
-        return [i for i, group in alike if any(folded(name) == folded(f) for f in group.forms)]
-    for fits in (_spelt, one_person, _by_part):
-        if found := [i for i, group in alike if any(fits(name, form) for form in group.forms)]:
+        return near
+    for fits in (spelt_alike, one_person, part_of):
+        if found := [i for i in near if any(fits(name, form) for form in groups[i].forms)]:
             return found
     return []
-
-
-def _spelt(a: str, b: str) -> bool:
-    """Whether the two may be one person's without a misspelt surname."""
-    return parse(a).surname == parse(b).surname and one_person(a, b)
-
-
-def _by_part(a: str, b: str) -> bool:
-    """Whether the one word of ``a`` is a given name, or the first of two surnames, in ``b``."""
-    word = tokens(a)
-    whole = [fold(part, lenient=True) for part in tokens(b)[:-1]]
-    return len(word) == 1 and len(word[0]) >= 3 and fold(word[0], lenient=True) in whole
 
 
 def _referent(group: _Group, index: int) -> Referent:
@@ -142,35 +153,3 @@ def _referent(group: _Group, index: int) -> Referent:
 def _rank(form: str, forms: Counter[str]) -> tuple[bool, int, int, str]:
     """Full names first, then the most frequent, the longest."""
     return (len(form.split()) < 2, -forms[form], -len(form), form)
-
-
-def one_person(a: str, b: str) -> bool:
-    """Whether two names in one document may be one person's.
-
-    Their surnames are one or misspelt, neither their given nor their fathers' names apart.
-
-    >>> one_person("Salayav", "Zamin Salayev")
-    True
-    >>> one_person("Ilgar Mammadov", "Hilal Mammadov")
-    False
-    """
-    one, other = parse(a), parse(b)
-    same = one.surname == other.surname or _misspelt(a, b)
-    if not same or contradict(one, other):
-        return False
-    short, long = sorted((one.given, other.given), key=len)
-    return short == long or not short or (len(short) >= 4 and long.endswith(short))
-
-
-def _misspelt(a: str, b: str) -> bool:
-    """Whether the last words are one letter apart, in six letters or more.
-
-    An "a" at the end is no misspelling: it makes a woman's surname of a man's.
-    """
-    if not tokens(a) or not tokens(b):
-        return False
-    one, other = sorted((tokens(a)[-1], tokens(b)[-1]), key=len)
-    if len(one) < 6 or other == f"{one}a":
-        return False
-    pairs = ((one, other), (fold(one, lenient=True), fold(other, lenient=True)))
-    return any(DamerauLevenshtein.distance(*pair, score_cutoff=1) <= 1 for pair in pairs)

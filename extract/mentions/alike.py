@@ -1,0 +1,88 @@
+"""Whether two printed names of one document may be one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from extract.names import contradict, fold, parse, tokens
+
+_LONG = 6  # letters from which on one letter may be a slip
+
+
+def one_person(a: str, b: str) -> bool:
+    """Whether two names in one document may be one person's.
+
+    Their surnames are one or misspelt, neither their given nor their fathers' names apart.
+
+    >>> one_person("Salayav", "Zamin Salayev")
+    True
+    >>> one_person("Ilgar Mammadov", "Hilal Mammadov")
+    False
+    """
+    one, other = parse(a), parse(b)
+    same = one.surname == other.surname or _misspelt(a, b)
+    if not same or contradict(one, other):
+        return False
+    short, long = sorted((one.given, other.given), key=len)
+    return short == long or not short or _short_for(short, long)
+
+
+def _short_for(short: str, long: str) -> bool:
+    """Whether a given name is the end of a longer one, or its initial."""
+    return (len(short) >= 4 and long.endswith(short)) or (len(short) == 1 and long[0] == short)
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether the last words are one letter apart, in six letters or more.
+
+    An "a" at the end is no misspelling: it makes a woman's surname of a man's.
+    """
+    if not tokens(a) or not tokens(b):
+        return False
+    one, other = sorted((tokens(a)[-1], tokens(b)[-1]), key=len)
+    if len(one) < _LONG or other == f"{one}a":
+        return False
+    pairs = ((one, other), (fold(one, lenient=True), fold(other, lenient=True)))
+    return any(DamerauLevenshtein.distance(*pair, score_cutoff=1) <= 1 for pair in pairs)
+
+
+def spelt_alike(a: str, b: str) -> bool:
+    """Whether the two may be one person's without a misspelt surname."""
+    return parse(a).surname == parse(b).surname and one_person(a, b)
+
+
+def part_of(a: str, b: str) -> bool:
+    """Whether the one word of ``a`` is a given name, or the first of two surnames, in ``b``.
+
+    >>> part_of("Lacayo", "Ernesto Lacayo Voorbeeld"), part_of("Voorbeeld", "Voorbeeld")
+    (True, False)
+    """
+    word = tokens(a)
+    if len(word) != 1 or len(word[0]) < 3:
+        return False
+    return fold(word[0], lenient=True) in _folded(b)[:-1]
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(fold(part, lenient=True) for part in tokens(name))
+
+
+@lru_cache(maxsize=1 << 16)
+def keys(name: str) -> frozenset[str]:
+    """What two names share at least one of, if one of the rules above takes them for one."""
+    return frozenset(_keys(name))
+
+
+def _keys(name: str) -> Iterator[str]:
+    yield parse(name).surname
+    parts = _folded(name)
+    yield from parts
+    if parts and len(tokens(name)[-1]) >= _LONG:
+        # one letter apart: equal when the right letter is left out of one or of both
+        for word in {parts[-1], tokens(name)[-1]}:
+            yield word
+            yield from (word[:i] + word[i + 1 :] for i in range(len(word)))
