@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.expressions.atoms import full_dates_read
-from extract.expressions.dates.resolve import Setting, resolved
+from extract.expressions.dates.resolve import resolved
 from extract.expressions.dates.rows import single_dates
+from extract.expressions.dates.setting import Setting
 from extract.expressions.kinds import KINDS
 from extract.expressions.vocabulary import names_of_all
 

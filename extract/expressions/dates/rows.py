@@ -3,92 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from extract.expressions.amounts import amount
-from extract.expressions.atoms import Atom, Reading
+from extract.expressions.atoms import Reading
 from extract.expressions.dates.grammar import dates_pattern
-from extract.expressions.dates.mentions import Base, Form, Mention
+from extract.expressions.dates.mentions import Base, Mention
 from extract.expressions.dates.numeric import numeric
+from extract.expressions.dates.row import SHIFTS, SIDES, Row, year_said
 from extract.expressions.kinds import KINDS
-
-_SHIFTS: Mapping[str, tuple[Base, int]] = MappingProxyType(
-    {
-        "LAST": ("document", -1),
-        "THIS": ("document", 0),
-        "NEXT": ("document", 1),
-        "FOLLOWING": ("anchor", 1),
-        "LATER": ("anchor", 1),
-        "AFTER": ("anchor", 1),
-        "PRECEDING": ("anchor", -1),
-        "EARLIER": ("anchor", -1),
-        "BEFORE": ("anchor", -1),
-        "SAME": ("anchor", 0),
-        "THAT": ("anchor", 0),
-    }
-)
-_SIDES: Mapping[str, Base] = MappingProxyType(
-    {"LAST": "past", "PASSED": "past", "NEXT": "coming", "COMING": "coming"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The atoms ``[first, end)`` that fit a rule."""
-
-    atoms: tuple[Atom, ...]
-    first: int
-    end: int
-
-    def all(self, *names: str) -> list[Atom]:
-        kinds = {KINDS[name] for name in names}
-        return [atom for atom in self.atoms[self.first : self.end] if atom.kind in kinds]
-
-    def one(self, *names: str) -> Atom | None:
-        return next(iter(self.all(*names)), None)
-
-    def number(self, *names: str) -> int | None:
-        found = self.one(*names)
-        return None if found is None else found.number
-
-    def mention(
-        self,
-        form: Form = "calendar",
-        base: Base = "text",
-        *,
-        year: int | None = None,
-        month: int | None = None,
-        day: int | None = None,
-        weekday: int | None = None,
-        unit: str = "",
-        shift: int = 0,
-        about: bool = False,
-    ) -> Mention:
-        return Mention(
-            first=self.first, end=self.end, form=form, base=base, year=year, month=month, day=day,
-            weekday=weekday, unit=unit, shift=shift, about=about,
-        )  # fmt: skip
-
-    @property
-    def unit(self) -> tuple[int, str]:
-        """How many of which unit the row's period is: (1, "Y"), (10, "Y")."""
-        found = self.one("UNIT", "UNITS")
-        text = str(found.value) if found else "0?"
-        return int(text[:-1]), text[-1]
 
 
 def single_dates(reading: Reading, day_first: frozenset[str]) -> Iterator[Mention]:
     """The single dates of the text, from left to right."""
     for match in dates_pattern().finditer(reading.kinds):
-        row = _Row(reading.atoms, match.start(), match.end())
+        row = Row(reading.atoms, match.start(), match.end())
         if match.lastgroup == "numeric":
             yield from _numeric(row, day_first)
         elif match.lastgroup is not None:
             yield from _READERS[match.lastgroup](row)
 
 
-def _numeric(row: _Row, day_first: frozenset[str]) -> Iterator[Mention]:
+def _numeric(row: Row, day_first: frozenset[str]) -> Iterator[Mention]:
     found = row.one("DATE")
     if found and isinstance(found.value, tuple) and (read := numeric(found.value, day_first)):
         (year, month, day), short = read
@@ -96,30 +33,9 @@ def _numeric(row: _Row, day_first: frozenset[str]) -> Iterator[Mention]:
         yield row.mention(base=base, year=year, month=month, day=day)
 
 
-def _year(row: _Row) -> Mention | None:
-    """The row as a mention that has the year it says, or the base from which to tell it."""
-    if (year := row.number("YEAR")) is not None:
-        return row.mention(year=year)
-    if (year := row.number("SHORT_YEAR")) is not None:
-        return row.mention(base="short", year=year)
-    if row.one("UNIT"):
-        name = next((name for name in _SHIFTS if row.one(name)), None)
-        if name is None or row.unit != (1, "Y"):
-            return None
-        base, shift = _SHIFTS[name]
-        return row.mention(base=base, shift=shift)
-    if row.one("THIS"):
-        return row.mention(base="document")
-    side = next((name for name in _SIDES if row.one(name)), None)
-    if side is None:
-        return row.mention(base="bare")
-    strict = row.atoms[row.first].kind == KINDS[side]  # "last May", not "mei jl."
-    return row.mention(base=_SIDES[side], shift=int(strict))
-
-
-def _calendar(row: _Row) -> Iterator[Mention]:
+def _calendar(row: Row) -> Iterator[Mention]:
     """A month, with or without its day and year."""
-    said = _year(row)
+    said = year_said(row)
     days = row.all("DAY", "NTH")
     if said is not None:
         month, weekday = row.number("MONTH", "SHORT_MONTH"), row.number("WEEKDAY", "SHORT_WEEKDAY")
@@ -128,8 +44,8 @@ def _calendar(row: _Row) -> Iterator[Mention]:
         yield replace(said, month=month, day=day, weekday=weekday, about=about)
 
 
-def _days(row: _Row) -> Iterator[Mention]:
-    said = _year(row)
+def _days(row: Row) -> Iterator[Mention]:
+    said = year_said(row)
     both = [atom.number for atom in row.all("DAY", "NTH")]
     for pair in row.all("DAYS"):
         both += pair.value if isinstance(pair.value, tuple) else ()
@@ -139,7 +55,7 @@ def _days(row: _Row) -> Iterator[Mention]:
         yield replace(first, until=replace(first, day=both[1]))
 
 
-def _days_listed(row: _Row) -> Iterator[Mention]:
+def _days_listed(row: Row) -> Iterator[Mention]:
     """ "May 3 and 4, 2020" is two days."""
     for item in _days(row):
         yield replace(item, end=row.first + 2, until=None)
@@ -147,11 +63,11 @@ def _days_listed(row: _Row) -> Iterator[Mention]:
             yield replace(item.until, first=row.first + 3)
 
 
-def _part(row: _Row) -> Iterator[Mention]:
+def _part(row: Row) -> Iterator[Mention]:
     """A part of a year ("begin 2014"); of a month that is meant only by "the month" not."""
     count, unit = row.unit
     if unit == "?" or row.one("LAST", "THIS", "NEXT"):
-        said = _year(row)
+        said = year_said(row)
         if said is None and (count, unit) == (1, "M"):
             yield from (replace(item, about=True) for item in _turn(row))
     else:
@@ -160,19 +76,19 @@ def _part(row: _Row) -> Iterator[Mention]:
         yield replace(said, about=True)
 
 
-def _season(row: _Row) -> Iterator[Mention]:
+def _season(row: Row) -> Iterator[Mention]:
     years = row.one("YEARS")
     if years and isinstance(years.value, tuple):
         if row.number("SEASON") == 24:  # only a winter lies in two years
             yield row.mention(year=years.value[0], month=24)
-    elif (said := _year(row)) is not None:
+    elif (said := year_said(row)) is not None:
         yield replace(said, month=row.number("SEASON"))
 
 
-def _share(row: _Row) -> Iterator[Mention]:
+def _share(row: Row) -> Iterator[Mention]:
     """The second quarter or half of a year; the half of a month is only about that month."""
     number = row.number("ORDINAL", "NTH") or 0
-    said = _year(row)
+    said = year_said(row)
     quarter = row.one("QUARTER") is not None
     if said is None or not 1 <= number <= (4 if quarter else 2):
         return
@@ -182,7 +98,7 @@ def _share(row: _Row) -> Iterator[Mention]:
         yield replace(said, month=(32 if quarter else 39) + number)
 
 
-def _decade(row: _Row) -> Iterator[Mention]:
+def _decade(row: Row) -> Iterator[Mention]:
     found = row.one("DECADE", "NUMBER", "SHORT_YEAR")
     number = found.number if found else 1
     if number % 10 or not number:
@@ -193,29 +109,29 @@ def _decade(row: _Row) -> Iterator[Mention]:
         yield row.mention(form="decade", base="short", year=number)
 
 
-def _weekday(row: _Row) -> Iterator[Mention]:
+def _weekday(row: Row) -> Iterator[Mention]:
     weekday = row.number("WEEKDAY")
     if row.one("UNIT"):
-        base, shift = next(_SHIFTS[name] for name in _SHIFTS if row.one(name))
+        base, shift = next(SHIFTS[name] for name in SHIFTS if row.one(name))
         if row.unit == (1, "W"):
             yield row.mention(form="weekday", base=base, shift=shift, weekday=weekday)
     elif row.one("THIS"):
         yield row.mention(form="weekday", base="document", weekday=weekday)
     else:
-        side = next((name for name in _SIDES if row.one(name)), "")
+        side = next((name for name in SIDES if row.one(name)), "")
         shift = int(side == "NEXT")  # "next Friday" may be the one after
-        base = _SIDES.get(side, "bare")
+        base = SIDES.get(side, "bare")
         yield row.mention(form="weekday", base=base, shift=shift, weekday=weekday)
 
 
-def _weekend(row: _Row) -> Iterator[Mention]:
-    side = next((name for name in _SIDES if row.one(name)), "")
-    yield row.mention(form="weekend", base=_SIDES.get(side, "bare"))
+def _weekend(row: Row) -> Iterator[Mention]:
+    side = next((name for name in SIDES if row.one(name)), "")
+    yield row.mention(form="weekend", base=SIDES.get(side, "bare"))
 
 
-def _turn(row: _Row) -> Iterator[Mention]:
+def _turn(row: Row) -> Iterator[Mention]:
     """ "Last year", "deze maand"; after an article, or of days, what follows the anchor."""
-    base, shift = next(_SHIFTS[name] for name in _SHIFTS if row.one(name))
+    base, shift = next(SHIFTS[name] for name in SHIFTS if row.one(name))
     count, unit = row.unit
     after_article = row.first > 0 and row.atoms[row.first - 1].kind == KINDS["THE"]
     if after_article or unit == "D":
@@ -225,7 +141,7 @@ def _turn(row: _Row) -> Iterator[Mention]:
         yield row.mention(form="unit", base=base, unit=unit, shift=shift)
 
 
-def _away(row: _Row) -> Iterator[Mention]:
+def _away(row: Row) -> Iterator[Mention]:
     number, (count, unit) = amount(row.all(*_AMOUNTS)), row.unit
     if number == int(number) and unit in "YMWD":
         sign = -1 if row.one("AGO") else 1
@@ -233,47 +149,47 @@ def _away(row: _Row) -> Iterator[Mention]:
         yield row.mention(form="offset", base="document", unit=unit, shift=shift, about=unit == "W")
 
 
-def _ahead(row: _Row) -> Iterator[Mention]:
+def _ahead(row: Row) -> Iterator[Mention]:
     yield from (replace(item, base="coming") for item in _away(row))
 
 
-def _apart(row: _Row) -> Iterator[Mention]:
+def _apart(row: Row) -> Iterator[Mention]:
     sign = -1 if row.one("EARLIER", "BEFORE") else 1
     for item in _away(row):
         yield replace(item, base="anchor", shift=sign * item.shift, about=False)
 
 
-def _beside(row: _Row) -> Iterator[Mention]:
+def _beside(row: Row) -> Iterator[Mention]:
     names = ("FOLLOWING", "LATER", "AFTER", "PRECEDING", "EARLIER", "BEFORE", "SAME", "THAT")
-    base, shift = next(_SHIFTS[name] for name in names if row.one(name))
+    base, shift = next(SHIFTS[name] for name in names if row.one(name))
     count, unit = row.unit
     if count == 1 and unit in "YMD":
         yield row.mention(form="offset", base=base, unit=unit, shift=shift)
 
 
-def _today(row: _Row) -> Iterator[Mention]:
+def _today(row: Row) -> Iterator[Mention]:
     shift = row.number("TODAY") or 0
     yield row.mention(form="offset", base="document", unit="D", shift=shift)
 
 
-def _nth(row: _Row) -> Iterator[Mention]:
+def _nth(row: Row) -> Iterator[Mention]:
     yield row.mention(form="nth", base="anchor", day=row.number("NTH"))
 
 
-def _years(row: _Row) -> Iterator[Mention]:
+def _years(row: Row) -> Iterator[Mention]:
     found = row.one("YEARS")
     if found and isinstance(found.value, tuple):
         first = row.mention(year=found.value[0])
         yield replace(first, until=replace(first, year=found.value[1]))
 
 
-def _bare_year(row: _Row) -> Iterator[Mention]:
-    said = _year(row)
+def _bare_year(row: Row) -> Iterator[Mention]:
+    said = year_said(row)
     yield from () if said is None else (said,)
 
 
 _AMOUNTS = ("NUMBER", "DAY", "FIGURE", "YEAR", "FRACTION", "HALF", "ONE")
-_READERS: Mapping[str, Callable[[_Row], Iterator[Mention]]] = MappingProxyType(
+_READERS: Mapping[str, Callable[[Row], Iterator[Mention]]] = MappingProxyType(
     {
         "days": _days, "days_after": _days, "days_listed": _days_listed,
         "day": _calendar, "day_after": _calendar, "month": _calendar, "part": _part,

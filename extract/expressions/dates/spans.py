@@ -8,9 +8,10 @@ from dataclasses import replace
 from extract.expressions.atoms import Reading, time_read
 from extract.expressions.dates.combine import combined
 from extract.expressions.dates.mentions import Mention
-from extract.expressions.dates.resolve import Partial, Setting, partial, resolved
+from extract.expressions.dates.resolve import resolved
 from extract.expressions.dates.rows import single_dates
 from extract.expressions.dates.sense import Sense
+from extract.expressions.dates.setting import Partial, Setting, partial
 from extract.expressions.dates.tense import direction
 from extract.expressions.kinds import KINDS
 from extract.expressions.places import tokens_of

@@ -1,0 +1,85 @@
+"""The year that a mention of a day, month or season means."""
+
+from __future__ import annotations
+
+from extract.expressions.dates.mentions import Mention
+from extract.expressions.dates.setting import Partial, Setting, exists
+from ontology.dates import interval
+
+SIDES = {"past": -1, "coming": 1}
+
+
+def year_of(mention: Mention, setting: Setting) -> int | None:
+    """The year of the mention; None where nothing says it."""
+    match mention.base:
+        case "text":
+            return mention.year
+        case "short":
+            return century(mention.year or 0, setting)
+        case "document":
+            return setting.last[0] + mention.shift if setting.last else None
+        case "anchor":
+            return setting.anchor[0] + mention.shift if setting.anchor else None
+        case "covered":
+            return setting.covers
+        case "past" | "coming":
+            return _nearest(mention, SIDES[mention.base], setting)
+        case "bare":
+            return _of_context(mention, setting)
+
+
+def century(year: int, setting: Setting) -> int | None:
+    """A year of two figures: the one nearest to the document, at most ten years after it."""
+    if not setting.last:
+        return None
+    latest = setting.last[0] + 10
+    return latest - (latest - year) % 100
+
+
+def _nearest(mention: Mention, side: int, setting: Setting) -> int | None:
+    """The year of the nearest such day or month on that side of the document; its own counts."""
+    today = setting.first if side > 0 else setting.last
+    month = mention.month or 0
+    size = 3 if mention.day else 2
+    if len(today) < size or not month:
+        return None
+    if month > 12:
+        return _nearest_season(month, side, today)
+    for year in range(today[0], today[0] + 9 * side, side):
+        here = (year, month, mention.day or 0)[:size]
+        now = today[:size]
+        on_that_side = here > now if side > 0 else here < now
+        if exists(here) and (on_that_side or (here == now and not mention.shift)):
+            return year
+    return None
+
+
+def _nearest_season(month: int, side: int, today: Partial) -> int | None:
+    """The last season that was over, or the next that had not begun."""
+    for year in range(today[0], today[0] + 3 * side, side):
+        bounds = interval(f"{year:04}-{month}")
+        first, last = bounds.earliest, bounds.latest
+        if (
+            first
+            and last
+            and (today < (first.year, first.month) if side > 0 else (last.year, last.month) < today)
+        ):
+            return year
+    return None
+
+
+def _of_context(mention: Mention, setting: Setting) -> int | None:
+    """The year of a bare day or month: the sentence's own, the one covered, or by the verb."""
+    if mention.month is None or (mention.month > 12 and setting.covers is None):
+        return None
+    if setting.governing is not None:
+        return setting.governing
+    side = -1 if mention.opening == "since" else setting.direction(mention)
+    nearest = _nearest(mention, side, setting) if side else None
+    usual = setting.covers if setting.covers is not None else nearest
+    if not setting.told or side > 0 or mention.month > 12:
+        return usual
+    year, month, *_ = setting.told
+    if mention.month >= month:
+        return year if setting.covers in (None, year) else None
+    return usual if usual == year + 1 else None
