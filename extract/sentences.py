@@ -123,8 +123,27 @@ def _cut(text: str, nlp: Language, language: Pack) -> Doc:
         parts = [part for part in (token.text[:cut], token.text[cut:]) if part]
         words += parts
         spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
+    words, spaces = _abbreviated(words, spaces, language)
     starts = _starts(words, spaces, language.short_names)
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+
+
+def _abbreviated(
+    words: list[str], spaces: list[bool], language: Pack
+) -> tuple[list[str], list[bool]]:
+    """The words with the full stops of abbreviations joined to them: "b.d.", "No. 13"."""
+    listed = language.words("sentences", "abbreviations")
+    numbering = language.words("sentences", "before_numbers")
+    joined: list[int] = []
+    for i in (i for i, word in enumerate(words) if word == "." and i and not spaces[i - 1]):
+        before = words[i - 1].lower()
+        number = i + 1 < len(words) and words[i + 1][:1].isdigit()
+        if f"{before}." in listed or (number and before in numbering):
+            joined.append(i)
+    for i in reversed(joined):
+        words[i - 1 : i + 1] = [words[i - 1] + "."]
+        spaces[i - 1 : i + 1] = [spaces[i]]
+    return words, spaces
 
 
 def _starts(words: list[str], spaces: list[bool], short: frozenset[str]) -> list[bool | int | None]:

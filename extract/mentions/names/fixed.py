@@ -35,7 +35,7 @@ def _same(line: Line, i: int, part: str) -> bool:
 
 def _common(line: Line, i: int, end: int) -> bool:
     """Whether it is one ordinary word that has its capital from the sentence or headline."""
-    alone = end - i == 1 and line.word(i).ordinary and not line.word(i).shout
+    alone = end - i == 1 and line.word(i).native and not line.word(i).shout
     return alone and (line.opens(i) or i in line.headline) and line.lower(i - 1) != "("
 
 

@@ -92,6 +92,6 @@ def cue(line: Line, first: int) -> int | None:
 
 def _office(line: Line, i: int) -> int | None:
     """The person noun of "chief of police", "minister of justice" before a name."""
-    department = line.lower(i) in line.language.words("names", "departments")
-    genitive = line.lower(i - 1) in line.language.words("names", "genitives")
+    department = line.among(i, "names", "departments")
+    genitive = line.word(i - 1).genitive
     return i - 2 if department and genitive and line.word(i - 2).person else None

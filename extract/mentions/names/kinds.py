@@ -6,7 +6,7 @@ import re
 
 from extract.mentions.names.heads import cue
 from extract.mentions.names.line import Line
-from extract.mentions.names.runs import Run, in_place
+from extract.mentions.names.runs import Run
 from extract.mentions.names.signs import sign
 from extract.mentions.names.values import Name
 from extract.values import Kind
@@ -19,10 +19,11 @@ def named(line: Line, run: Run, before: tuple[Name, ...]) -> Name | None:
     """The name that the run is, after the names before it; None where it is none."""
     if _excluded(line, run):
         return None
-    kind = run.kind or _thing(line, run)
+    title = cue(line, run.first)
+    surname = title is not None and line.word(run.first).particle
+    kind = run.kind or (None if surname else _thing(line, run))
     if kind is not None:
         return _name(line, run, kind)
-    title = cue(line, run.first)
     if title is not None and not line.word(run.first).demonym:
         return _name(line, run, "person", title)
     kind = sign(line, run, before) or _by_form(line, run)
@@ -43,9 +44,26 @@ def _excluded(line: Line, run: Run) -> bool:
     word, introduced = line.word(run.first), cue(line, run.first) is not None
     if word.ordinary and not word.shout and run.first in line.headline:
         return True
-    begins = line.opens(run.first) and word.organisation and word.ordinary and not word.shout
-    postcode = word.shout and line.lower(run.first - 1).isdigit()
-    return begins or postcode or ((word.demonym or word.document) and not introduced)
+    noun = (word.organisation or word.facility) and word.ordinary and not word.shout
+    if (line.opens(run.first) and noun) or _coded(line, run.first):
+        return True
+    return (word.demonym or word.document) and not introduced
+
+
+def _coded(line: Line, i: int) -> bool:
+    """Whether the token is part of a code: "2500 EH", "ECLI:NL:RVS:2021:1234", "A/HRC/47/32"."""
+    text = line.tokens[i].text
+    glued = [line.lower(i - 1)[-1:]] if line.glued(i) else []
+    glued += [line.lower(i + 1)[:1]] if line.glued(i + 1) else []
+    postcode = line.word(i).shout and line.lower(i - 1).isdigit()
+    inner = any(char in "/:" for char in text) and any(char.isdigit() for char in text)
+    return (
+        postcode
+        or inner
+        or ":" in glued[:1]
+        or (glued != [] and set(glued) <= {"/", ":"})
+        or len(text) == 1
+    )
 
 
 def _thing(line: Line, run: Run) -> Kind | None:
@@ -68,11 +86,10 @@ def _thing(line: Line, run: Run) -> Kind | None:
 
 def _by_noun(line: Line, run: Run) -> Kind | None:
     """By the last noun before a link: "Court of Prison Affairs" is a court."""
-    links = line.language.words("names", "links") | line.language.words("names", "genitives")
     found: Kind | None = None
     for i in range(run.first, run.end):
         word = line.word(i)
-        if i > run.first and line.lower(i) in links and found:
+        if found and (word.link or word.genitive):
             break
         held = line.listed(i - 1, "places", "custody") and i > run.first
         if word.facility or (held and line.listed(i, "places", "facilities")):
@@ -102,11 +119,28 @@ def _of_several(line: Line, run: Run) -> bool:
 
 def _by_form(line: Line, run: Run) -> Kind | None:
     if _full_name(line, run):
-        loose = in_place(line, run.first) and not _personal(line, run)
-        return "place" if loose and run.end - run.first == 2 else "person"
+        return "place" if _of_place(line, run) else "person"
     owned = line.lower(run.end) in ("'s", "’s")
     lone = run.end - run.first == 1 and not owned
-    return "place" if lone and in_place(line, run.first) else None
+    return "place" if lone and _in_place(line, run.first) else None
+
+
+def _of_place(line: Line, run: Run) -> bool:
+    """Whether a name of two words or more is a place's: "San ...", or "in" before it."""
+    if line.lower(run.first) in line.language.words("places", "prefixes"):
+        return True
+    inside = line.lower(run.first - 1) in line.language.words("places", "inside")
+    return inside and run.end - run.first == 2 and not _personal(line, run)
+
+
+def _in_place(line: Line, i: int) -> bool:
+    """Whether what stands before a lone name says that it is a place."""
+    words, before = line.language.words, line.lower(i - 1)
+    if before in words("places", "inside"):
+        return True
+    if line.word(i).given or line.listed(i - 2, "places", "not_after"):
+        return False
+    return before in words("places", "prepositions") | words("places", "about")
 
 
 def _full_name(line: Line, run: Run) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.languages import Pack
-from extract.mentions.names.words import Word, word
+from extract.mentions.names.words import NOTHING, Word, listed, word
 from extract.sentences import Sentence, Token
 
 _QUOTES = frozenset('«»“”"„')
@@ -19,14 +19,10 @@ class Line:
 
     sentence: Sentence
     language: Pack
+    tokens: tuple[Token, ...]
     words: tuple[Word, ...]
     headline: frozenset[int]
     capitals: bool
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The sentence's tokens."""
-        return self.sentence.tokens
 
     def lower(self, i: int) -> str:
         """The token in small letters, "" outside the sentence."""
@@ -34,7 +30,7 @@ class Line:
 
     def word(self, i: int) -> Word:
         """The signs of the token, none outside the sentence."""
-        return self.words[i] if 0 <= i < len(self.words) else Word()
+        return self.words[i] if 0 <= i < len(self.words) else NOTHING
 
     def glued(self, i: int) -> bool:
         """Whether no space stands before the token."""
@@ -44,33 +40,38 @@ class Line:
         """Whether the token begins the sentence, a quotation or what follows a colon."""
         return i == 0 or self.tokens[i - 1].text in _OPENING
 
-    def listed(self, i: int, *path: str) -> bool:
+    def listed(self, i: int, table: str, name: str) -> bool:
         """Whether the token or a base form of it is in that list of the lexicon."""
-        return 0 <= i < len(self.tokens) and self.language.is_any(self.tokens[i].lemmas, *path)
+        tokens = self.tokens
+        return 0 <= i < len(tokens) and listed(tokens[i].lower, self.language.tag, table, name)
+
+    def among(self, i: int, table: str, name: str) -> bool:
+        """Whether the token itself is in that list of the lexicon."""
+        return self.lower(i) in self.language.words(table, name)
 
 
 def line(sentence: Sentence, language: Pack) -> Line:
     """The sentence as a line."""
     tokens, tag = sentence.tokens, language.tag
-    capitals = _in_capitals(tokens)
-    words = tuple(word(_cased(t.text) if capitals else t.text, tag) for t in tokens)
+    capitals = _in_capitals(sentence)
+    words = tuple([word(t.text.capitalize() if capitals else t.text, tag) for t in tokens])
     headline = frozenset(range(len(tokens))) if capitals else _headlines(tokens, words)
     return Line(
-        sentence=sentence, language=language, words=words, headline=headline, capitals=capitals
-    )
+        sentence=sentence, language=language, tokens=tokens, words=words, headline=headline,
+        capitals=capitals,
+    )  # fmt: skip
 
 
-def _cased(text: str) -> str:
-    return text.capitalize()
-
-
-def _in_capitals(tokens: tuple[Token, ...]) -> bool:
+def _in_capitals(sentence: Sentence) -> bool:
     """Whether four words or more are all in capitals."""
-    found = [token.text for token in tokens if len(token.text) > 1 and token.text.isalpha()]
-    return len(found) >= 4 and all(text.isupper() for text in found)
+    if not sentence.text.isupper():
+        return False
+    return sum(len(t.text) > 1 and t.text.isalpha() for t in sentence.tokens) >= 4
 
 
 def _headlines(tokens: tuple[Token, ...], words: tuple[Word, ...]) -> frozenset[int]:
+    if len([word for word in words if word.capital and word.ordinary]) < 3:
+        return frozenset()
     return frozenset(
         i
         for first, end in _segments(tokens)
@@ -93,6 +94,9 @@ def _is_headline(tokens: tuple[Token, ...], words: tuple[Word, ...]) -> bool:
     """Whether ordinary words too have capitals: two after the first, and next to none has not."""
     if len(tokens) < 4:
         return False
-    small = sum(len(t.text) > 4 and t.text.isalpha() and t.text.islower() for t in tokens)
+    small = sum(
+        t.text.isalpha() and t.text.islower() and (len(t.text) > 4 or not w.function)
+        for t, w in zip(tokens, words, strict=True)
+    )
     common = sum(w.ordinary and w.capital and not w.organisation for w in words[1:])
     return 4 * small < common and common >= 2

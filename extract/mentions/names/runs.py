@@ -28,26 +28,28 @@ class Run:
 
 def runs(line: Line) -> Iterator[Run]:
     """The runs of a line, in order."""
-    i = 0
-    while i < len(line.tokens):
-        if not line.word(i).capital or not may_start(line, i):
+    i, words = 0, line.words
+    while i < len(words):
+        if not words[i].capital and not words[i].person:
+            i += 1
+        elif not words[i].capital or not may_start(line, i):
             i = max(i + 1, _past_portfolio(line, i))
-            continue
-        run = _run(line, i)
-        yield run
-        i = max(run.end, i + 1)
+        else:
+            run = _run(line, i)
+            yield run
+            i = run.end
 
 
 def _past_portfolio(line: Line, i: int) -> int:
     """Past what an office is for ("Minister van Justitie en Veiligheid"), which is no body."""
-    words = line.language.words
     if not line.listed(i, "names", "offices"):
         return i
     at = i + 1
-    if line.lower(at) in words("names", "genitives") | words("names", "links"):
-        at += 1 + (line.lower(at + 1) in words("names", "articles"))
-    joins = words("clauses", "conjunctions")
-    while _common(line, at) or (line.lower(at) in joins and _common(line, at + 1)):
+    if line.tokens[i].end == line.sentence.end or not line.tokens[at].text.islower():
+        return i
+    if line.word(at).genitive or line.word(at).link:
+        at += 1 + line.word(at + 1).article
+    while _common(line, at) or (line.word(at).joint and _common(line, at + 1)):
         at += 1
     return at if at > i + 2 else i
 
@@ -67,9 +69,9 @@ def may_start(line: Line, i: int) -> bool:
         return _introduced(line, i) and line.word(i + 1).capital and not word.barred
     if word.particle and (line.opens(i) or word.function):
         return _surname(line, i)
-    if word.function and (line.opens(i) or i in line.headline):
+    if word.function:
         return word.given and line.word(i + 1).capital and not line.word(i + 1).ordinary
-    return not word.function or line.word(i + 1).capital
+    return True
 
 
 def _introduces(line: Line, i: int) -> bool:
@@ -79,7 +81,7 @@ def _introduces(line: Line, i: int) -> bool:
     following = line.word(i + 1)
     if following.organisation and not following.ordinary:
         return False
-    if line.lower(i + 1) in line.language.words("names", "genitives"):
+    if line.word(i + 1).genitive:
         return True
     return not line.word(i).several or (following.capital and not following.organisation)
 
@@ -136,7 +138,7 @@ def _goes_on(line: Line, first: int, end: int, kind: Kind) -> bool:
 
 def in_place(line: Line, i: int) -> bool:
     """Whether a preposition of place stands before the token."""
-    return line.lower(i - 1) in line.language.words("places", "prepositions")
+    return line.among(i - 1, "places", "prepositions")
 
 
 def leads_to_body(line: Line, i: int) -> bool:
@@ -156,12 +158,14 @@ def _step(line: Line, first: int, end: int) -> int | None:
     """Where the run ends with one more word, None where it ends here."""
     if _hyphen(line, end):
         return end + 2
+    if line.lower(end) in _NUMBERED:
+        return _number(line, end)
     if line.word(end).capital:
         return _capital(line, first, end)
     if line.lower(end) == "&" and line.word(end + 1).capital:
         return end + 2
-    if line.lower(end) in _NUMBERED:
-        return _number(line, end)
+    if line.among(end, "places", "closing") and end not in line.headline:
+        return end + 1
     return _linked(line, first, end) or _particles(line, first, end)
 
 
@@ -177,10 +181,12 @@ def _hyphen(line: Line, end: int) -> bool:
 
 def _capital(line: Line, first: int, end: int) -> int | None:
     word, last = line.word(end), line.word(end - 1)
-    if word.title or (word.barred and not last.body) or line.word(end).dated:
-        return None
     if last.particle and end - first == 1 and _introduced(line, first):
         return end + 1
+    if word.title or (word.barred and not last.body):
+        return None
+    if word.dated:
+        return end + 1 if last.given and not line.lower(end + 1).isdigit() else None
     if word.person and _introduces(line, end):
         return None
     if end in line.headline and _breaks_headline(line, first, end):
@@ -213,16 +219,16 @@ def _number(line: Line, end: int) -> int | None:
 
 def _linked(line: Line, first: int, end: int) -> int | None:
     """Past a link and the word that it joins to the noun of an institution."""
-    words, link = line.language.words, line.lower(end)
-    if link not in words("names", "links") | words("names", "genitives"):
+    link = line.word(end)
+    if not (link.link or link.genitive):
         return _coordinated(line, first, end)
     direct = line.word(end - 1).body or line.word(end - 1).document
     if not direct and not _after_link(line, first, end):
         return None
-    at = end + 1 + (line.lower(end + 1) in words("names", "articles"))
+    at = end + 1 + line.word(end + 1).article
     if not line.word(at).capital or (line.word(at).person and line.word(at + 1).capital):
         return None
-    genitive = link in words("names", "genitives")
+    genitive = link.genitive
     if (known := fixed(line, at)) is not None:
         return known[0] if _joins_known(line, at, known[1], direct, genitive) else None
     ordinary = line.word(at).ordinary and (direct or genitive)
@@ -232,23 +238,22 @@ def _linked(line: Line, first: int, end: int) -> int | None:
 def _joins_known(line: Line, at: int, kind: Kind, direct: bool, genitive: bool) -> bool:
     """Whether a known name after a link is part of the institution's ("Raad van Europa")."""
     link = line.lower(at - 1)
-    seat = link in line.language.words("names", "seats")
+    seat = line.among(at - 1, "names", "seats")
     region = link == "in" and line.lower(at) in regions(line.language.tag)
     return seat or region or (genitive and (direct or kind == "organisation"))
 
 
 def _after_link(line: Line, first: int, end: int) -> bool:
     """Whether the last word is an ordinary one that a link has joined to an institution."""
-    links = line.language.words("names", "links") | line.language.words("names", "genitives")
-    return line.word(end - 1).ordinary and any(
-        line.lower(i) in links and (line.word(i - 1).body or line.word(i - 1).document)
-        for i in range(first + 1, end - 1)
-    )
+    if not line.word(end - 1).ordinary:
+        return False
+    links = [i for i in range(first + 1, end - 1) if line.word(i).link or line.word(i).genitive]
+    return any(line.word(i - 1).body or line.word(i - 1).document for i in links)
 
 
 def _coordinated(line: Line, first: int, end: int) -> int | None:
     """Past "and" within the name of an institution ("Ministry of Justice and Security")."""
-    if line.lower(end) not in line.language.words("clauses", "conjunctions"):
+    if not line.word(end).joint:
         return None
     word = line.word(end + 1)
     fits = word.capital and word.ordinary and not (word.organisation or word.person or word.title)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from extract.mentions.names.line import Line
 from extract.mentions.names.runs import Run
 from extract.mentions.names.values import Name
 from extract.values import Kind
+
+_AGE = re.compile(r"[1-9]\d")
 
 _Sign = Callable[[Line, Run, tuple[Name, ...]], Kind | None]
 
@@ -41,26 +44,43 @@ def _belonging(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
 
 def _employed(line: Line, run: Run) -> bool:
     """Whether someone works for it: "works for X", "columnist for X"."""
-    employs = line.lower(run.first - 1) in line.language.words("names", "employers")
-    return employs and line.listed(run.first - 2, "names", "working")
+    return line.among(run.first - 1, "names", "employers") and line.listed(
+        run.first - 2, "names", "working"
+    )
 
 
-def _of(line: Line, run: Run, *path: str) -> bool:
+def _of(line: Line, run: Run, table: str, name: str) -> bool:
     """Whether a noun of that list stands before a genitive and its article."""
     at = run.first - 1
-    at -= line.lower(at) in line.language.words("names", "articles")
+    at -= line.word(at).article
     if line.listed(at, "names", "introducing"):
         at -= 1
-        at -= line.lower(at) in line.language.words("names", "articles")
-    return line.lower(at) in line.language.words("names", "genitives") and line.listed(
-        at - 1, *path
-    )
+        at -= line.word(at).article
+    return line.word(at).genitive and line.listed(at - 1, table, name)
 
 
 def _party(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
     """The first of two sides of a case ("X v. Azerbaijan")."""
-    versus = line.lower(run.end) in line.language.words("names", "versus")
-    return "person" if versus else None
+    at = run.end
+    if line.among(at + 1, "pronouns", "group"):
+        at += 2  # "X and Others v. ..."
+    return "person" if line.among(at, "names", "versus") else None
+
+
+def _described(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
+    """By what follows: an age, or in brackets a party; by a relative before a comma."""
+    at, mark = run.end + 1, line.lower(run.end)
+    if (
+        mark in ("(", ",")
+        and _AGE.fullmatch(line.lower(at))
+        and line.lower(at + 1)[:1] in (")", ",")
+    ):
+        return "person"
+    parties = line.language.words("names", "parties")
+    if mark == "(" and line.tokens[at].text in parties and line.lower(at + 1)[:1] == ")":
+        return "person"
+    kin = line.listed(run.first - 2, "names", "of_persons") and _count(line, run) == 1
+    return "person" if kin and line.lower(run.first - 1) == "," else None
 
 
 def _alias(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
@@ -83,7 +103,7 @@ def _bracketed(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
     last = before[-1] if before else None
     if last is None or last.end != run.first - 1 or line.lower(run.first - 1) != "(":
         return None
-    closed = line.lower(run.end) == ")"
+    closed = line.lower(run.end)[:1] == ")"
     if last.kind == "organisation":
         return "organisation" if closed else None
     if last.kind != "person":
@@ -103,7 +123,8 @@ def _housed(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
     if last.kind == "person" and between == [",", "of"] and _count(line, run) == 1:
         return "place"
     joins = line.language.words("clauses", "conjunctions") | {","}
-    listed = len(between) == 1 and between[0] in joins
+    ends = line.lower(run.end) in joins | {".", ""} and not line.word(run.first).given
+    listed = len(between) == 1 and between[0] in joins and (between[0] != "," or ends)
     place = last.kind in ("place", "country") and _count(line, run) == 1
     return "place" if listed and place and not line.word(run.first).ordinary else None
 
@@ -113,5 +134,5 @@ def _count(line: Line, run: Run) -> int:
 
 
 _SIGNS: tuple[_Sign, ...] = (
-    _introduced, _belonging, _party, _alias, _serving, _bracketed, _housed,
+    _introduced, _belonging, _party, _described, _alias, _serving, _bracketed, _housed,
 )  # fmt: skip

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from babel import Locale
 from simplemma import is_known, lemmatize
 
 from extract.languages import Pack, pack
+from extract.languages.calendar import month_names, weekday_names
 from extract.languages.places import cities, countries, languages, regions
 from extract.names.folding import rules
 from extract.names.gender import gender
@@ -19,16 +19,18 @@ from extract.names.gender import gender
 class Word:
     """The signs of one word.
 
-    ``ordinary``: a dictionary has it without a capital; ``proper``: only with one. ``given``: it is
-    a given name, or ends as a region's surnames do. ``body``: the
-    noun of an institution, which "of ..." may follow; ``organisation``: any word that only
-    organisations bear, bodies among them.
+    ``ordinary``: a dictionary has it in small letters, ``native`` if this language's; ``proper``:
+    only with a capital. ``given``: a given name, or it ends as a region's surnames do. ``body``:
+    the noun of an institution, which a ``link`` or ``genitive`` may follow; ``organisation``: any
+    word that organisations alone bear, bodies among them. ``several``: it says what several
+    persons are. ``national``: the adjective of a country. ``joint``: "and".
     """
 
     capital: bool = False
     shout: bool = False
     mixed: bool = False
     ordinary: bool = False
+    native: bool = False
     proper: bool = False
     given: bool = False
     function: bool = False
@@ -43,6 +45,10 @@ class Word:
     national: bool = False
     particle: bool = False
     patronymic: bool = False
+    genitive: bool = False
+    link: bool = False
+    article: bool = False
+    joint: bool = False
     dated: bool = False
     barred: bool = False
 
@@ -52,7 +58,14 @@ class Word:
         return self.function or self.dated or self.barred or self.title
 
 
-_NOTHING = Word()
+NOTHING = Word()
+
+
+@lru_cache(maxsize=1 << 17)
+def listed(lower: str, tag: str, table: str, name: str) -> bool:
+    """Whether the word in small letters or a base form of it is in that list of the lexicon."""
+    language = pack(tag)
+    return language.is_any(language.lemmas(lower), table, name)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,13 +73,14 @@ def word(text: str, tag: str) -> Word:
     """The signs of a printed word in the language."""
     lower = text.lower()
     language = pack(tag)
-    capital = text[:1].isupper() and any(char.isalpha() for char in text)
+    capital = _capital(text, lower, language)
     if not capital and not _may_matter(text, lower, language):
-        return _NOTHING
+        return NOTHING
     lemmas = language.lemmas(text)
     common = _common(lower, tag)
     demonym = capital and _demonym(lower, common, tag)
-    organisation = _listed(text, lemmas, language, "organisations") if capital else False
+    marks = ("organisations", "marks")
+    organisation = capital and any(_listed(text, lemmas, language, name) for name in marks)
     body = language.is_any(lemmas, "names", "bodies")
     tail = language.is_any(language.lemmas(lower.rpartition("-")[2]), "names", "persons")
     return Word(
@@ -74,6 +88,7 @@ def word(text: str, tag: str) -> Word:
         shout=_shout(text),
         mixed=_mixed(text),
         ordinary=common,
+        native=common and is_known(lower, lang=tag),
         proper=capital and not common and _known(text, tag),
         given=capital and (bool(gender(text)) or lower in language.words("names", "given")),
         function=language.stop(lower) or lower in _functions(tag),
@@ -88,9 +103,20 @@ def word(text: str, tag: str) -> Word:
         national=demonym and _of_country(lower, tag),
         particle=lower in language.words("names", "particles"),
         patronymic=lower in rules().patronymic_words,
+        genitive=lower in language.words("names", "genitives"),
+        link=lower in language.words("names", "links"),
+        article=lower in language.words("names", "articles"),
+        joint=lower in language.words("clauses", "conjunctions"),
         dated=lower in _dates(tag),
         barred=lower in language.words("names", "generic"),
     )
+
+
+def _capital(text: str, lower: str, language: Pack) -> bool:
+    """Whether it begins with a capital, or with a particle and one ("al-Beheiry")."""
+    before, hyphen, after = text.partition("-")
+    particle = bool(hyphen) and before in language.words("names", "particles")
+    return text[:1].isupper() or (particle and after[:1].isupper())
 
 
 def _may_matter(text: str, lower: str, language: Pack) -> bool:
@@ -102,9 +128,10 @@ def _may_matter(text: str, lower: str, language: Pack) -> bool:
 
 @cache
 def _small(tag: str) -> frozenset[str]:
-    names = ("particles", "titles", "generic")
+    names = ("particles", "titles", "generic", "genitives", "links", "articles")
     lists = (pack(tag).words("names", name) for name in names)
-    return frozenset().union(*lists, rules().patronymic_words, _functions(tag))
+    closing = pack(tag).words("places", "closing")
+    return frozenset().union(*lists, closing, rules().patronymic_words, _functions(tag))
 
 
 def _listed(text: str, lemmas: frozenset[str], language: Pack, name: str) -> bool:
@@ -196,6 +223,5 @@ def _functions(tag: str) -> frozenset[str]:
 
 @cache
 def _dates(tag: str) -> frozenset[str]:
-    locale = Locale.parse(tag)
-    widths = (locale.months["format"]["wide"], locale.days["format"]["wide"])
-    return frozenset(name.lower() for width in widths for name in width.values())
+    named = (month_names(tag, "wide"), weekday_names(tag, "wide"))
+    return frozenset(name.lower() for names in named for name in names)
