@@ -171,7 +171,7 @@ def _results(
         voice = referents.person(document.section(unit.section).voice)
         annotated = tuple(annotate(unit.sentences, found, referents, about.get(marker), voice))
         _note_citations(document, unit, annotated, about)
-        yield from _unit_claims(document, unit, annotated, units, referents)
+        yield from _unit_claims(document, unit, annotated, units, referents, voice)
 
 
 def _unit_claims(
@@ -180,6 +180,7 @@ def _unit_claims(
     annotated: tuple[Annotated, ...],
     units: tuple[_Unit, ...],
     referents: Directory,
+    voice: str | None,
 ) -> Iterator[Claim | Rejection]:
     said: tuple[Claim, ...] = ()
     before: Context | None = None
@@ -193,7 +194,7 @@ def _unit_claims(
             later=_later(document, unit, item, annotated),
             title_of=unit.title_of,
             confirmed=_confirmed(unit, units),
-            voice=referents.person(document.section(unit.section).voice),
+            voice=voice,
             body=_body(document, unit, referents),
             said=said,
             anchor=_anchor(before, item),

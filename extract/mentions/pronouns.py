@@ -121,8 +121,7 @@ def _barred(
 def _reaches_back(sentence: Sentence, i: int, language: Pack) -> bool:
     """Whether an object may be the subject of its clause: "denies the charges AGAINST HIM"."""
     before = lower(sentence, i - 1)
-    paths = (("clauses", "case_of"), ("attribution", "about"))
-    return any(before in language.words(*path) for path in paths)
+    return listed(language, before, "people", "reaching")
 
 
 def _leaves_open(

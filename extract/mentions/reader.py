@@ -261,7 +261,8 @@ class _Reader:
 
     def _is_noun(self, i: int) -> bool:
         """Whether it is a noun here: no verb, and "old" only in "34-year-old"."""
-        if self.sentence.tokens[i].pos in ("VERB", "AUX"):
+        article = listed(self.language, lower(self.sentence, i - 1), "people", "definite")
+        if self.sentence.tokens[i].pos in ("VERB", "AUX") and not article:
             return False
         suffix = listed(self.language, lower(self.sentence, i), "people", "suffixes")
         return not suffix or lower(self.sentence, i - 1) == "-"

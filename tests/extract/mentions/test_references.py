@@ -2,6 +2,10 @@
 
 import pytest
 
+from extract.languages import pack
+from extract.mentions.names import names
+from extract.mentions.references import annotate
+from extract.mentions.referents import directory
 from extract.pipeline import extract
 
 
@@ -56,3 +60,80 @@ def test_the_one_who_is_not_named_is_named_in_the_next_sentence(said):
         "Het ging hierbij om Rasim Verzonnov, die daarna werd gearresteerd."
     )
     assert set(subjects(said(text), "arrest")) == {"Rasim Verzonnov"}
+
+
+V, F, A = "Rasim Verzonnov", "Pjotr Fictiev", "Anna Bedachtova"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"{V} en {F} werden ziek. Zij zijn op 3 mei 2021 vrijgelaten.", {V, F}),
+        (f"{V} en {F} werden ziek. Beiden zijn op 3 mei 2021 vrijgelaten.", {V, F}),
+        (f"{V}, {F} en {A} werden ziek. De drie zijn op 3 mei 2021 vrijgelaten.", {V, F, A}),
+        (f"{V}, {F} en {A} werden ziek. De twee zijn op 3 mei 2021 vrijgelaten.", set()),
+        (f"{V} en {A} werden ziek. Zij is op 3 mei 2021 vrijgelaten.", {A}),
+        (
+            "Dhr. Verzonnov en mevr. Bedacht waren ziek. Hij is op 3 mei 2021 vrijgelaten.",
+            {"Verzonnov"},
+        ),
+        (f"{V} werd ziek. De activist is op 3 mei 2021 vrijgelaten.", {V}),
+        (f"{V} werd ziek. De advocaat is op 3 mei 2021 vrijgelaten.", set()),
+        (f"{V} en {F} werden ziek. De activist is op 3 mei 2021 vrijgelaten.", set()),
+        (f"De dichter {V} en {F} werden ziek. De dichter is op 3 mei 2021 vrijgelaten.", {V}),
+        (f"{V} en {F} werden ziek. Laatstgenoemde is op 3 mei 2021 vrijgelaten.", {F}),
+    ],
+)
+def test_claims_are_about_whoever_is_meant(said, text, who):
+    assert set(subjects(said(text), "release")) == who
+
+
+def test_the_reason_why_nobody_is_meant_is_kept(made_up):
+    text = f"{V} en {F} spraken. Hij is op 3 mei 2021 vrijgelaten."
+    (rejection,) = extract(made_up(text)).rejections
+    assert "2 fit equally" in rejection.reason
+
+
+def test_who_speaks_says_i(cut):
+    text = f'{F} belde. "Ik ben ziek," zei {V}. "Mijn cel is koud."'
+    assert meant(cut(text), "Ik", "Mijn") == [{V}, {V}]
+
+
+def test_he_in_a_quotation_is_not_who_speaks(cut):
+    text = f'{F} werd ziek. {V} zei: "Hij is weg."'
+    assert meant(cut(text), "Hij") == [{F}]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        (f"{V}, die ziek was, kwam vrij.", "die", {V}),
+        (f"De zaak van {V}, wiens cel koud is, begint.", "wiens", {V}),
+        (f"De broer van {V}, die ziek was, kwam vrij.", "die", None),
+        (f"{F} zei dat {V} zich verzette.", "zich", {V}),
+        (f"{V} kwam vrij, maar de politie verzette zich.", "zich", None),
+        (f"Na zijn vrijlating vertrok {V}.", "zijn", {V}),
+        ("Azerbeidzjan moet haar verplichtingen nakomen.", "haar", None),
+        (
+            f"De rechtbank verlengde het arrest van {A}. De rechtbank verlengde haar straf.",
+            "haar",
+            {A},
+        ),
+        (f"{V} en {F} zijn ziek.", "zijn", None),
+        (f"Hij die steelt, is een dief. {V} stal niet.", "Hij", None),
+    ],
+)
+def test_a_word_and_whom_it_means(cut, text, word, who):
+    assert meant(cut(text), word) == [who]
+
+
+def meant(sentences, *words):
+    """Whom each of the words stands for, by every name of theirs; None where nobody."""
+    found = {sentence.index: names(sentence, pack("nl")) for sentence in sentences}
+    referents = directory((name.text, name.kind) for each in found.values() for name in each)
+    links = {
+        ref.text: {referents.label(key) for key in ref.stands_for} or None
+        for item in annotate(sentences, found, referents)
+        for ref in (*item.references, *item.others)
+    }
+    return [links.get(word) for word in words]

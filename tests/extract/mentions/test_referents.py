@@ -1,7 +1,10 @@
 """Who is who inside one document."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from extract.mentions.alike import keys, part_of
 from extract.mentions.referents import directory, one_person
 
 V, H = "Rasim Verzonnov", "Hilal Verzonnov"
@@ -96,3 +99,38 @@ def test_an_unknown_key_has_no_label():
 def test_whether_two_names_may_be_one(a, b, one):
     assert one_person(a, b) is one
     assert one_person(b, a) is one
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Rasim", V),
+        ("Voorbeeld", "Ernesto Voorbeeld Bedacht"),
+        ("Khoa", "Tran Van Khoa"),
+        ("R. Verzonnov", V),
+        ("Rasim Verzonnov", "Rasim Ivanovitsj Verzonnov"),
+    ],
+)
+def test_a_short_form(short, full):
+    found = directory(persons(full, "Anna Proefska", short))
+    assert found.key(short, "person") == found.key(full, "person")
+
+
+def test_a_given_name_of_two_is_nobody():
+    found = directory([*persons(V, "Rasim Proefska"), ("Rasim", None)])
+    assert found.key("Rasim", None) is None
+
+
+def test_the_surname_to_the_letter_goes_before_a_misspelt_one():
+    found = directory([*persons("Rasim Verzonnin", "Vera Verzonnina"), ("Verzonnina", None)])
+    assert found.key("Verzonnina", None) == found.key("Vera Verzonnina", "person")
+
+
+LETTERS = st.text("aeinov", min_size=1, max_size=8)
+
+
+@given(a=LETTERS, b=LETTERS, given_name=LETTERS)
+def test_names_of_one_person_share_what_they_are_found_by(a, b, given_name):
+    for one, other in ((a, b), (a, f"{given_name} {b}"), (a, f"{given_name} {a}")):
+        if one_person(one, other) or part_of(one, other):
+            assert keys(one) & keys(other)
