@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extract.languages import Pack
 from extract.mentions import descriptions, plurals, pronouns, relatives, speakers
@@ -15,11 +15,11 @@ from extract.mentions.grammar import (
     plural_subject,
     predicate,
 )
-from extract.mentions.people import Memory, Mention, Person
-from extract.mentions.reference import Form, Reference
+from extract.mentions.people import Memory, Person
+from extract.mentions.reading import Reading
+from extract.mentions.reference import Reference
 from extract.mentions.referents import Directory
-from extract.mentions.words import Word, gender_of, listed, words
-from extract.names.gender import gender
+from extract.mentions.words import Word, listed, words
 from extract.sentences import Sentence
 
 References = tuple[Reference, ...]
@@ -44,16 +44,8 @@ def read(
     return tuple(found), tuple(others)
 
 
-@dataclass(slots=True)
-class _Reader:
-    sentence: Sentence
-    named: References
-    memory: Memory
-    referents: Directory
-    language: Pack
-    about: str | None
-    found: list[Reference] = field(default_factory=list)
-    others: list[Reference] = field(default_factory=list)
+class _Reader(Reading):
+    __slots__ = ()
 
     def run(self) -> None:
         table = words(self.language.tag)
@@ -86,23 +78,20 @@ class _Reader:
         self.found.append(ref)
         if ref.kind == "person":
             self._person(ref)
-        elif ref.kind in ("organisation", "country") and self._subject(ref):
+        elif ref.kind in ("organisation", "country") and self.subject(ref):
             self.memory.bodies.append(ref.first)
         return ref.end
-
-    def _subject(self, ref: Reference) -> bool:
-        return begins_clause(self.sentence, ref.begin, self.language) and self._bare(ref.begin)
 
     def _person(self, ref: Reference) -> None:
         if ref.referent is None:
             person = Person(unknown=True)
         else:
-            person = self._known(ref.referent)
+            person = self.known(ref.referent)
             if ref.cue is not None:
-                self._called(person, ref.cue)
+                self.called(person, ref.cue)
             self._defends(person, ref)
         genitive = lower(self.sentence, ref.end) in GENITIVES
-        self._mention(person, ref.begin, ref.end, own=not genitive)
+        self.mention(person, ref.begin, ref.end, own=not genitive)
 
     def _defends(self, person: Person, ref: Reference) -> None:
         """Note that somebody speaks for another: "represented by X"."""
@@ -111,31 +100,6 @@ class _Reader:
         if at and by and listed(self.language, lower(self.sentence, at - 1), "people", "defended"):
             person.roles |= self.language.words("people", "deputies")
             person.aside = True
-
-    def _known(self, key: str) -> Person:
-        if key not in self.memory.people:
-            name = self.referents.label(key)
-            self.memory.people[key] = Person(key=key, gender=gender(name))
-        return self.memory.people[key]
-
-    def _called(self, person: Person, noun: int) -> None:
-        """Note what the noun or title at token ``noun`` says of the person."""
-        form = lower(self.sentence, noun)
-        person.gender = gender_of(form, self.language) or person.gender
-        word = words(self.language.tag)[form]
-        if word is not None and word.kind == "noun" and not word.kin:
-            person.roles.add(form)
-            person.aside = person.aside or not word.role
-
-    def _mention(
-        self, person: Person, first: int, end: int, *, competes: bool = True, own: bool = True
-    ) -> None:
-        """Note a mention; not ``own``: it is no phrase of its own but owns the one it stands in."""
-        bare = own and self._bare(first)
-        self.memory.here.append(Mention(person, first, end, bare, competes, own))
-
-    def _bare(self, first: int) -> bool:
-        return governed(self.sentence, first, self.language) is None
 
     # words
 
@@ -150,16 +114,16 @@ class _Reader:
         elif word.kind == "speaker":
             self._speaker(i)
         elif word.kind == "body":
-            if begins_clause(self.sentence, i - 1, self.language) and self._bare(i):
+            if begins_clause(self.sentence, i - 1, self.language) and self.bare(i):
                 self.memory.bodies.append(i)
         elif word.kind == "crowd":
             self._crowd(i)
         elif word.kind == "relative":
-            self._beside(
+            self.beside(
                 i, "relative", relatives.antecedent(self.sentence, i, self.memory, self.language)
             )
         elif word.kind == "reflexive":
-            self._beside(i, "reflexive", relatives.reflexive(self.sentence, i, self.memory))
+            self.beside(i, "reflexive", relatives.reflexive(self.sentence, i, self.memory))
         elif word.kind in ("first", "last"):
             self._ordered(i, word.kind == "last")
         else:
@@ -173,17 +137,13 @@ class _Reader:
         if memory.quoting:
             key = speakers.speaker(self.sentence, i, self.named, self.language)
             if key is not None:
-                memory.speaker = self._known(key)
+                memory.speaker = self.known(key)
             elif i:
                 memory.speaker = None
 
     def _speaker(self, i: int) -> None:
         person = self.memory.speaker if self.memory.quoting else self.memory.voice
-        self._beside(i, "speaker", person)
-
-    def _beside(self, i: int, form: Form, person: Person | None) -> None:
-        if person is not None and person.key:
-            self.others.append(self._reference(i, i + 1, form, person, ""))
+        self.beside(i, "speaker", person)
 
     def _pronoun(self, i: int, word: Word) -> None:
         if is_verb(self.sentence, i, self.language):
@@ -199,12 +159,12 @@ class _Reader:
         person, reason = pronouns.meant(self.sentence, i, word, form, self.memory, self.language)
         if person is None and not self.memory.here and not self.memory.recent:
             person = self._ahead(i, word)
-        self.found.append(self._reference(i, i + 1, form, person, reason if person is None else ""))
+        self.found.append(self.reference(i, i + 1, form, person, reason if person is None else ""))
         if person is None:
             person = Person(gender=word.gender, unknown=True)
         elif not person.gender:
             person.gender = word.gender
-        self._mention(person, i, i + 1, own=form != "possessive")
+        self.mention(person, i, i + 1, own=form != "possessive")
 
     def _ahead(self, i: int, word: Word) -> Person | None:
         """The one person named after the pronoun, where it stands in what goes before the clause.
@@ -216,16 +176,8 @@ class _Reader:
             return None
         keys = {ref.referent for ref in self.named if ref.kind == "person" and ref.first > i}
         key = keys.pop() if len(keys) == 1 else None
-        person = self._known(key) if key else None
+        person = self.known(key) if key else None
         return person if person is not None and person.may_be(word.gender) else None
-
-    def _reference(
-        self, first: int, end: int, form: Form, person: Person | None, reason: str
-    ) -> Reference:
-        return Reference(
-            first=first, end=end, text=self.sentence.span(first, end), kind="person", form=form,
-            referent=person.key if person else None, reason=reason,
-        )  # fmt: skip
 
     # plurals
 
@@ -244,7 +196,7 @@ class _Reader:
 
     def _plural(self, first: int, end: int, count: int | None) -> None:
         people, reason = plurals.several(self.sentence, first, count, self.memory, self.language)
-        ref = self._reference(first, end, "subject", None, reason)
+        ref = self.reference(first, end, "subject", None, reason)
         keys = tuple(person.key for person in people if person.key)
         if keys:
             self.memory.group, self.memory.crowded, self.memory.crowds = people, False, []
@@ -254,8 +206,8 @@ class _Reader:
         person = plurals.ordered(self.sentence, i, last, self.memory, self.language)
         if person is not None and person.key:
             first = i - listed(self.language, lower(self.sentence, i - 1), "people", "definite")
-            self.found.append(self._reference(first, i + 1, "description", person, ""))
-            self._mention(person, first, i + 1)
+            self.found.append(self.reference(first, i + 1, "description", person, ""))
+            self.mention(person, first, i + 1)
 
     # nouns
 
@@ -271,30 +223,30 @@ class _Reader:
         phrase = descriptions.phrase(self.sentence, i, word, self.language)
         ref = descriptions.apposed(self.sentence, phrase, self.named, self.language)
         if ref is not None and ref.referent is not None:
-            self._apposed(phrase, self._known(ref.referent))
+            self._apposed(phrase, self.known(ref.referent))
         else:
             self._described(phrase)
         return i + 1
 
     def _apposed(self, phrase: Phrase, person: Person) -> None:
-        self._called(person, phrase.noun)
+        self.called(person, phrase.noun)
         first, end = phrase.first, phrase.noun + 1
-        self.others.append(self._reference(first, end, "apposition", person, ""))
+        self.others.append(self.reference(first, end, "apposition", person, ""))
 
     def _described(self, phrase: Phrase) -> None:
         """Note whom the phrase describes, or that it speaks of somebody unnamed."""
         first, end = phrase.first, phrase.noun + 1
         person, reason = descriptions.described(phrase, self.sentence, self.memory, self.language)
         if person is not None:
-            self._called(person, phrase.noun)
-            self._mention(person, first, end)
+            self.called(person, phrase.noun)
+            self.mention(person, first, end)
         else:
             competes = descriptions.competes(phrase, self.sentence, self.language)
             word = phrase.word
             unnamed = Person(gender=word.gender, aside=not word.role and not word.kin)
-            self._mention(unnamed, first, end, competes=competes)
+            self.mention(unnamed, first, end, competes=competes)
         if person is not None or reason:
-            self.found.append(self._reference(first, end, "description", person, reason))
+            self.found.append(self.reference(first, end, "description", person, reason))
         elif phrase.word.unnamed:
             self.found.append(self._unnamed(phrase.noun))
 
