@@ -1,0 +1,1 @@
+"""Training of the language pipelines the project ships; not part of the package."""

@@ -1,0 +1,125 @@
+"""Read what a language is trained on from its ``.toml`` and write spaCy's training files."""
+
+import random
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from training.card import Source
+from training.corpora import SEED, names, save, treebank
+from training.silver import lists, silver
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """A file of names: ``hold`` sentences choose the best step, the rest train ``times`` over."""
+
+    file: Path
+    hold: int = 0
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silver:
+    """A treebank whose proper nouns get types from name lists and annotated files."""
+
+    treebank: Path
+    lists: Path
+    annotated: tuple[Path, ...]
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """All that goes into a language's pipeline, and what it is tested on."""
+
+    lang: str
+    train: Path
+    dev: Path
+    names: tuple[Names, ...]
+    silver: Silver | None
+    test_treebanks: tuple[Path, ...]
+    test_names: tuple[Path, ...]
+    sources: tuple[Source, ...]
+
+
+def recipe(lang: str, data: Path) -> Recipe:
+    """Return a language's recipe with the paths of the data folder.
+
+    Raises:
+        FileNotFoundError: a file that the recipe names is not in the folder.
+    """
+    told = tomllib.loads((HERE / f"{lang}.toml").read_text(encoding="utf-8"))
+    return Recipe(
+        lang=lang,
+        train=_found(data, told["treebank"]["train"]),
+        dev=_found(data, told["treebank"]["dev"]),
+        names=tuple(Names(**{**n, "file": _found(data, n["file"])}) for n in told["names"]),
+        silver=_silver(told["silver"], data) if "silver" in told else None,
+        test_treebanks=tuple(_found(data, name) for name in told["tests"]["treebanks"]),
+        test_names=tuple(_found(data, name) for name in told["tests"]["names"]),
+        sources=tuple(Source(**source) for source in told["sources"]),
+    )
+
+
+def _silver(told: Mapping[str, Any], data: Path) -> Silver:
+    return Silver(
+        treebank=_found(data, told["treebank"]),
+        lists=_found(data, told["lists"]),
+        annotated=tuple(_found(data, name) for name in told["annotated"]),
+        words=told["words"],
+    )
+
+
+def _found(data: Path, name: str) -> Path:
+    if not (data / name).exists():
+        raise FileNotFoundError(f"{data / name} is missing; does --data name the data folder?")
+    return data / name
+
+
+def write_corpora(made: Recipe, out: Path) -> None:
+    """Write ``train``, ``dev``, ``ner_train`` and ``ner_dev`` as spaCy files."""
+    vocab = spacy.blank(made.lang).vocab
+    save(treebank(made.train, vocab), out / "train.spacy")
+    save(treebank(made.dev, vocab), out / "dev.spacy")
+    train, dev = name_corpora(made, vocab)
+    save(train, out / "ner_train.spacy")
+    save(dev, out / "ner_dev.spacy")
+
+
+def name_corpora(made: Recipe, vocab: Vocab) -> tuple[list[Doc], list[Doc]]:
+    """Return the sentences to train names on, shuffled, and those to choose a step by.
+
+    No sentence of a test file is in either, and none of the second in the first.
+    """
+    tested = {_key(doc) for path in made.test_names for doc in names(path, vocab)}
+    parts = [(part, list(names(part.file, vocab))) for part in made.names]
+    dev = [d for part, docs in parts for d in docs[: part.hold] if _key(d) not in tested]
+    closed = tested | {_key(doc) for doc in dev}
+    train = [
+        doc
+        for part, docs in parts
+        for doc in docs[part.hold :] * part.times
+        if _key(doc) not in closed
+    ]
+    train += [doc for doc in _silver_docs(made, vocab) if _key(doc) not in closed]
+    random.Random(SEED).shuffle(train)
+    return train, dev
+
+
+def _silver_docs(made: Recipe, vocab: Vocab) -> Iterator[Doc]:
+    if made.silver:
+        known = lists(made.silver.lists, made.silver.annotated, made.silver.words)
+        yield from silver(made.silver.treebank, known, vocab)
+
+
+def _key(doc: Doc) -> str:
+    return " ".join(token.text for token in doc)
