@@ -36,6 +36,25 @@ def test_english(cut):
     assert texts(cut(" ".join(sentences), "en")) == sentences
 
 
+@pytest.mark.parametrize(
+    ("language", "tokens"),
+    [
+        ("nl", ["artikel", "281.2", "(", "opruiing", ")", ",", "WvS."]),
+        ("nl", ["artikel", "46", "lid", "4", "EVRM", "jo.", "art.", "3"]),
+        ("nl", ["in", "december", "jl.", ",", "d.d.", "3", "mei"]),
+        ("nl", ["o.a.", "generaal", "b.d.", "Fictief"]),
+        ("nl", ["Gevangenis", "nr.", "2", "en", "blz.", "4"]),
+        ("nl", ["zie", "https://krant.example/a?b=1", ",", "3"]),
+        ("en", ["Prison", "No.", "14", "and", "Art.", "5", "§", "3"]),
+        ("en", ["Mr", "A.B.", "Fictiev", "v.", "Azerbaijan"]),
+    ],
+)  # fmt: skip
+def test_tokens_as_a_lawyer_cuts_them(cut, language, tokens):
+    text = " ".join(tokens).replace(" ,", ",").replace("( ", "(").replace(" )", ")")
+    found = cut(f"{text} x", language)[0]
+    assert [token.text for token in found.tokens][:-1] == tokens
+
+
 @pytest.mark.parametrize("text", ["", "   ", "* * *", "…", "—"])
 def test_marks_without_words_are_no_sentence(cut, text):
     assert cut(text) == []

@@ -35,6 +35,8 @@ def _idle(line: Line, i: int, end: int) -> bool:
         return not (word.particle and end - i == 2 and not line.word(i + 1).ordinary)
     named = any(_says(line, j) for j in range(i, end))
     short = len(line.tokens[i].text) <= 3 and i not in line.headline
+    if line.word(i + 1).shout and (word.ordinary or short):
+        return True
     return word.ordinary and not (named or short) and (len(rest) > 1 or i in line.headline)
 
 

@@ -52,18 +52,13 @@ def _excluded(line: Line, run: Run) -> bool:
 
 def _coded(line: Line, i: int) -> bool:
     """Whether the token is part of a code: "2500 EH", "ECLI:NL:RVS:2021:1234", "A/HRC/47/32"."""
-    text = line.tokens[i].text
-    glued = [line.lower(i - 1)[-1:]] if line.glued(i) else []
-    glued += [line.lower(i + 1)[:1]] if line.glued(i + 1) else []
-    postcode = line.word(i).shout and line.lower(i - 1).isdigit()
+    text, before = line.tokens[i].text, line.lower(i - 1)
+    if len(text) == 1 or (line.glued(i) and before[-1:] in (":", "/")):
+        return True
+    if len(text) == 2 and line.word(i).shout and len(before) == 4 and before.isdigit():
+        return True
     inner = any(char in "/:" for char in text) and any(char.isdigit() for char in text)
-    return (
-        postcode
-        or inner
-        or ":" in glued[:1]
-        or (glued != [] and set(glued) <= {"/", ":"})
-        or len(text) == 1
-    )
+    return inner or (line.glued(i + 1) and line.lower(i + 1)[:1] in (":", "/") and len(text) < 6)
 
 
 def _thing(line: Line, run: Run) -> Kind | None:
@@ -106,7 +101,8 @@ def _acronym(line: Line, run: Run) -> bool:
     if len(words) == 1 or all(word.shout or not word.capital for word in words):
         return words[0].shout or words[0].mixed
     loud = [i for i in range(run.first, run.end) if line.word(i).shout]
-    surname = loud and loud[0] > run.first and len(line.tokens[loud[0]].text) >= 4
+    surname = loud and not words[0].ordinary and len(line.tokens[loud[0]].text) >= 4
+    surname = surname and loud[0] > run.first
     return bool(loud) and not surname
 
 
@@ -149,7 +145,7 @@ def _full_name(line: Line, run: Run) -> bool:
     words = [line.word(i) for i in at]
     return (
         2 <= len(words) <= 6
-        and not all(word.ordinary and not word.given for word in words)
+        and not all((word.ordinary or word.compound) and not word.given for word in words)
         and not any(char.isdigit() for i in at for char in line.tokens[i].text)
     )
 

@@ -37,8 +37,11 @@ class Line:
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
     def opens(self, i: int) -> bool:
-        """Whether the token begins the sentence, a quotation or what follows a colon."""
-        return i == 0 or self.tokens[i - 1].text in _OPENING
+        """Whether the token begins the sentence, a line, a quotation or what follows a colon."""
+        if i == 0 or self.tokens[i - 1].text in _OPENING:
+            return True
+        text, before = self.sentence.passage.text, self.tokens[i - 1]
+        return before.end < self.tokens[i].start and "\n" in text[before.end : self.tokens[i].start]
 
     def listed(self, i: int, table: str, name: str) -> bool:
         """Whether the token or a base form of it is in that list of the lexicon."""

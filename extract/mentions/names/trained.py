@@ -24,7 +24,8 @@ def filled(line: Line, found: tuple[Name, ...]) -> tuple[Name, ...]:
         run = trimmed(line, Run(first=first, end=end))
         kind = _KINDS[label]
         over = [name for name in names if name.first < run.end and run.first < name.end]
-        if not over and _credible(line, run, kind):
+        whole = kind == "person" or run.first == first
+        if not over and whole and _credible(line, run, kind):
             text = line.sentence.span(run.first, run.end)
             title = cue(line, run.first) if kind == "person" else None
             names.append(Name(first=run.first, end=run.end, text=text, kind=kind, cue=title))
@@ -41,5 +42,5 @@ def _credible(line: Line, run: Run, kind: Kind) -> bool:
     if any(w.document or w.barred or w.dated or w.demonym for w in words if w.capital):
         return False
     name = named(line, run, ())
-    rare = any(word.capital and not word.ordinary for word in words)
-    return rare and (kind != "person" or (name is not None and name.kind == "person"))
+    rare = any(word.capital and not (word.ordinary or word.compound) for word in words)
+    return rare and name is not None and (kind != "person" or name.kind == "person")

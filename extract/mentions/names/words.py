@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
-from simplemma import is_known, lemmatize
+from simplemma import is_known
 
 from extract.languages import Pack, pack
 from extract.languages.calendar import month_names, weekday_names
-from extract.languages.places import cities, countries, languages, regions
+from extract.mentions.names import demonyms, looks
 from extract.names.folding import rules
 from extract.names.gender import gender
 
@@ -31,6 +30,7 @@ class Word:
     mixed: bool = False
     ordinary: bool = False
     native: bool = False
+    compound: bool = False
     proper: bool = False
     given: bool = False
     function: bool = False
@@ -77,19 +77,20 @@ def word(text: str, tag: str) -> Word:
     if not capital and not _may_matter(text, lower, language):
         return NOTHING
     lemmas = language.lemmas(text)
-    common = _common(lower, tag)
-    demonym = capital and _demonym(lower, common, tag)
+    common = looks.common(lower, tag)
+    demonym = capital and demonyms.demonym(lower, common, tag)
     marks = ("organisations", "marks")
     organisation = capital and any(_listed(text, lemmas, language, name) for name in marks)
     body = language.is_any(lemmas, "names", "bodies")
     tail = language.is_any(language.lemmas(lower.rpartition("-")[2]), "names", "persons")
     return Word(
         capital=capital,
-        shout=_shout(text),
-        mixed=_mixed(text),
+        shout=looks.shout(text),
+        mixed=looks.mixed(text),
         ordinary=common,
         native=common and is_known(lower, lang=tag),
-        proper=capital and not common and _known(text, tag),
+        compound=capital and not common and looks.compound(lower, tag),
+        proper=capital and not common and looks.known(text, tag),
         given=capital and (bool(gender(text)) or lower in language.words("names", "given")),
         function=language.stop(lower) or lower in _functions(tag),
         title=lower in language.words("names", "titles"),
@@ -100,7 +101,7 @@ def word(text: str, tag: str) -> Word:
         facility=language.is_any(lemmas, "places", "named"),
         document=language.is_any(lemmas, "names", "documents"),
         demonym=demonym,
-        national=demonym and _of_country(lower, tag),
+        national=demonym and demonyms.of_country(lower, tag),
         particle=lower in language.words("names", "particles"),
         patronymic=lower in rules().patronymic_words,
         genitive=lower in language.words("names", "genitives"),
@@ -142,72 +143,11 @@ def _listed(text: str, lemmas: frozenset[str], language: Pack, name: str) -> boo
     )
 
 
-def _shout(text: str) -> bool:
-    """Whether it is an acronym by its look: "OVSE", "OVD-Info"; "A.B." is initials."""
-    first = text.split("-")[0]
-    return (
-        sum(map(str.isalpha, first)) >= 2
-        and first.isupper()
-        and "." not in text
-        and not _roman(first)
-    )
-
-
-def _roman(text: str) -> bool:
-    return not text.strip("IVX")
-
-
-def _mixed(text: str) -> bool:
-    """Whether a capital stands inside after a small letter: "BelTA", "PvdA", no "McArthur"."""
-    inner = any(a.islower() and b.isupper() for a, b in pairwise(text))
-    return inner and not text.startswith(("Mc", "Mac", "O'", "D'", "De", "Di", "Van"))
-
-
-def _common(lower: str, tag: str) -> bool:
-    """Whether a dictionary has the word in small letters, as no name alone."""
-    return any(
-        is_known(lower, lang=lang) and not lemmatize(lower, lang=lang)[:1].isupper()
-        for lang in {tag, "en"}
-    )
-
-
-def _known(text: str, tag: str) -> bool:
-    return any(is_known(text.capitalize(), lang=lang) for lang in {tag, "en"})
-
-
 def _plural(lower: str, lemmas: frozenset[str], language: Pack) -> bool:
     """Whether it says of several what they are ("Defenders", "Advocaten")."""
     return language.is_any(lemmas, "names", "persons") and not language.is_any(
         frozenset({lower}), "names", "persons"
     )
-
-
-def _demonym(lower: str, common: bool, tag: str) -> bool:
-    """Whether it is an adjective of a country, people or place."""
-    language = pack(tag)
-    if lower in language.words("names", "demonyms") or lower in languages(tag):
-        return True
-    if not lower.endswith(tuple(language.words("names", "adjective_endings"))):
-        return False
-    return common or _of_country(lower, tag) or _of_place(lower, tag)
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_country(lower: str, tag: str) -> bool:
-    """Whether it shares a country's stem: four letters, or all but the last two."""
-    if any(_stem(lower, name) for name in languages(tag)):
-        return True
-    return any(_stem(lower, name) for name in countries(tag) if " " not in name)
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_place(lower: str, tag: str) -> bool:
-    return any(_stem(lower, name) for name in cities(tag) | regions(tag) if " " not in name)
-
-
-def _stem(lower: str, name: str) -> bool:
-    stem = name[: max(4, len(name) - 3)]
-    return len(name) > 3 and lower.startswith(stem)
 
 
 @cache

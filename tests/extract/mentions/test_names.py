@@ -1,5 +1,7 @@
 """Names in a sentence and the kinds of things they name."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.languages import pack
@@ -60,6 +62,64 @@ def test_a_list_after_a_cue_names_persons(named):
 )
 def test_english_headlines(named, text):
     assert ("Rasim Verzonnov", "person") in named(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zo sprak in Tbilisi Rasim Verzonnov.", ["Tbilisi place", "Rasim Verzonnov person"]),
+        ("Rasim Verzonnov van Lezgische afkomst zwijgt.", ["Rasim Verzonnov person"]),
+        ("Dat staat in het Europees Verdrag.", ["Europees Verdrag document"]),
+        ("De voorzitter van Verzinsel zwijgt.", ["Verzinsel organisation"]),
+        ("Het lid De Boer (Volt) vraagt dit.", ["De Boer person", "Volt organisation"]),
+        ("Zij zag de heer De Vries.", ["De Vries person"]),
+        ("Dat zei generaal-majoor b.d. Piet Fictief.", ["Piet Fictief person"]),
+        ("Zij belde Leyla Verzonnova (Leyla Islam qızı Proefova).",
+         ["Leyla Verzonnova person", "Leyla Islam qızı Proefova person"]),
+        ("Rasim Verzonnov, ook bekend als Fictiev, zwijgt.",
+         ["Rasim Verzonnov person", "Fictiev person"]),
+        ("Zij zit in Strafkolonie nr. 14.", ["Strafkolonie nr. 14 place"]),
+        ("De minister van Justitie en Veiligheid zwijgt.", []),
+        ("Onderwerp Landenbeleid", []),
+        ("Zij leest het Azerbeidzjaans en het Russisch.", []),
+        ("Postbus 20301 2500 EH Den Haag", ["Den Haag place"]),
+        ("Zie ECLI:NL:RVS:2021:1234 voor meer.", []),
+    ],
+)  # fmt: skip
+def test_dutch_names_with_what_stands_about_them(named, text, expected):
+    assert [f"{name} {kind}" for name, kind in named(text) if kind] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met Anna Voorbeeld-Fictief's lawyer.", ["Anna Voorbeeld-Fictief person"]),
+        ("The Verzinsel member was freed.", ["Verzinsel organisation"]),
+        ("He was tried by the Baku Court of Grave Crimes.",
+         ["Baku Court of Grave Crimes organisation"]),
+        ("She was held at Verzonnen prison.", ["Verzonnen prison place"]),
+        ("Verzonnov and Others v. Azerbaijan", ["Verzonnov person", "Azerbaijan country"]),
+        ("The case of Noura al-Fictiev is old.", ["Noura al-Fictiev person"]),
+        ("JAILED EDITOR RASIM VERZONNOV DENIED INSULIN", ["RASIM VERZONNOV person"]),
+        ("Mr Lennart VOORBEELD (Sweden, SOC) spoke.",
+         ["Lennart VOORBEELD person", "Sweden country", "SOC organisation"]),
+        ("The Russian Ministry of Justice refused.", ["Ministry of Justice organisation"]),
+        ("On Friday the Turkish lawyer spoke Kurdish.", []),
+        ("The Mandela Rules forbid it.", []),
+    ],
+)  # fmt: skip
+def test_english_names_with_what_stands_about_them(named, text, expected):
+    assert [f"{name} {kind}" for name, kind in named(text, "en") if kind] == expected
+
+
+def test_what_the_pipeline_sees_fills_what_the_rules_leave(cut):
+    sentence = cut("De journalisten verwijzen naar een bericht over Verzinsel en Anna.")[0]
+    at = {token.text: i for i, token in enumerate(sentence.tokens)}
+    seen = ((at["Verzinsel"], at["Verzinsel"] + 1, "ORG"), (at["Anna"], at["Anna"] + 1, "PER"))
+    found = names(replace(sentence, entities=seen), pack("nl"))
+    assert [(name.text, name.kind) for name in found] == [
+        ("Verzinsel", "organisation"), ("Anna", None),
+    ]  # fmt: skip
 
 
 def test_every_name_stands_in_its_sentence(cut):
