@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.languages import Pack
 from extract.values import Passage
@@ -21,9 +21,10 @@ _ENDING = frozenset(".!?…")
 _CLOSING = frozenset("»”’\"')]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """A token of a sentence; ``start``/``end`` count in the passage's text.
+
+    A tuple, since a document has more of them than of anything else.
 
     ``lemmas`` holds the lower-case form and every base form it may be an inflection of. ``pos``,
     ``dep`` and ``morph`` are Universal Dependencies' labels, "" where no trained pipeline ran;
@@ -48,7 +49,7 @@ class Token:
     @property
     def word(self) -> bool:
         """Whether it has a letter or a digit."""
-        return any(char.isalnum() for char in self.text)
+        return self.text.isalnum() or any(char.isalnum() for char in self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,10 +120,13 @@ def _cut(text: str, nlp: Language, language: Pack) -> Doc:
     words: list[str] = []
     spaces: list[bool] = []
     for token in nlp.make_doc(text):
-        cut = len(token.text) - _ends_with_stop(token.text, text, token.idx, language)
-        parts = [part for part in (token.text[:cut], token.text[cut:]) if part]
-        words += parts
-        spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
+        word = token.text
+        if word[-1] == "." and _ends_with_stop(word, text, token.idx, language):
+            words += (word[:-1], ".")
+            spaces += (False, bool(token.whitespace_))
+        else:
+            words.append(word)
+            spaces.append(bool(token.whitespace_))
     words, spaces = _abbreviated(words, spaces, language)
     starts = _starts(words, spaces, language.short_names)
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
@@ -173,11 +177,12 @@ def _may_begin(word: str) -> bool:
 def _sentence(span: Span, passage: Passage, language: Pack, index: int) -> Sentence:
     kept = [token for token in span if not token.is_space]
     place = {token.i: i for i, token in enumerate(kept)}
+    read = _token if span.doc.has_annotation("DEP") else _plain_token
     return Sentence(
         index=index,
         passage=passage,
         language=language.tag,
-        tokens=tuple(_token(token, place, language) for token in kept),
+        tokens=tuple(read(token, place, language) for token in kept),
         entities=tuple(
             (place[entity.start], place[entity.end - 1] + 1, _LABELS[entity.label_])
             for entity in span.ents
@@ -186,13 +191,22 @@ def _sentence(span: Span, passage: Passage, language: Pack, index: int) -> Sente
     )
 
 
-def _token(token: SpacyToken, place: Mapping[int, int], language: Pack) -> Token:
+def _plain_token(token: SpacyToken, place: Mapping[int, int], language: Pack) -> Token:
+    """A token of a pipeline that only cuts: no labels, and its own head."""
+    word, start = token.text, token.idx
     return Token(
-        text=token.text,
-        lower=token.text.lower(),
-        lemmas=language.lemmas(token.text),
-        start=token.idx,
-        end=token.idx + len(token.text),
+        word, word.lower(), language.lemmas(word), start, start + len(word), head=place[token.i]
+    )
+
+
+def _token(token: SpacyToken, place: Mapping[int, int], language: Pack) -> Token:
+    word, start = token.text, token.idx
+    return Token(
+        text=word,
+        lower=word.lower(),
+        lemmas=language.lemmas(word),
+        start=start,
+        end=start + len(word),
         pos=token.pos_,
         dep=token.dep_,
         head=place.get(token.head.i, place[token.i]),

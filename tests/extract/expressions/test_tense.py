@@ -14,7 +14,7 @@ def points(cut):
         sentence = cut(text, language)[0]
         if tags:
             tokens = tuple(
-                replace(t, pos=tags.get(t.text, ("X", ""))[0], morph=tags.get(t.text, ("X", ""))[1])
+                t._replace(pos=tags.get(t.text, ("X", ""))[0], morph=tags.get(t.text, ("X", ""))[1])
                 for t in sentence.tokens
             )
             sentence = replace(sentence, tokens=tokens)
