@@ -78,6 +78,7 @@ def word(text: str, tag: str) -> Word:
         return NOTHING
     lemmas = language.lemmas(text)
     common = looks.common(lower, tag)
+    native = common and is_known(lower, lang=tag)
     demonym = capital and demonyms.demonym(lower, common, tag)
     marks = ("organisations", "marks")
     organisation = capital and any(_listed(text, lemmas, language, name) for name in marks)
@@ -88,10 +89,10 @@ def word(text: str, tag: str) -> Word:
         shout=looks.shout(text),
         mixed=looks.mixed(text),
         ordinary=common,
-        native=common and is_known(lower, lang=tag),
+        native=native,
         compound=capital and not common and looks.compound(lower, tag),
         proper=capital and not common and looks.known(text, tag),
-        given=capital and (bool(gender(text)) or lower in language.words("names", "given")),
+        given=capital and _given(text, lower, native, language),
         function=language.stop(lower) or lower in _functions(tag),
         title=lower in language.words("names", "titles"),
         person=tail or language.is_any(lemmas, "names", "persons"),
@@ -111,6 +112,11 @@ def word(text: str, tag: str) -> Word:
         dated=lower in _dates(tag),
         barred=lower in language.words("names", "generic"),
     )
+
+
+def _given(text: str, lower: str, native: bool, language: Pack) -> bool:
+    """Whether it is a given name; one that is a word of the language too only where listed."""
+    return lower in language.words("names", "given") or (not native and bool(gender(text)))
 
 
 def _capital(text: str, lower: str, language: Pack) -> bool:
