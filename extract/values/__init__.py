@@ -1,0 +1,58 @@
+"""The frozen values that flow through the pipeline: documents, evidence, claims.
+
+Offsets are code points of ``Document.text``, 0-based, the end excluded (Web Annotation,
+oa:TextPositionSelector). ``Document.text`` is what the file says, unchanged; what people and
+programs read is a *passage*: pieces of that text joined by what stood between them.
+"""
+
+from extract.values.claim import (
+    ArgValue,
+    Claim,
+    Extraction,
+    Kind,
+    Mention,
+    Referent,
+    Rejection,
+    Status,
+)
+from extract.values.document import (
+    Document,
+    DocumentDate,
+    Marker,
+    Metadata,
+    Party,
+    Quote,
+    Section,
+    Source,
+)
+from extract.values.text import (
+    CUT,
+    Glue,
+    Passage,
+    PassageKind,
+    Piece,
+)
+
+__all__ = [
+    "CUT",
+    "ArgValue",
+    "Claim",
+    "Document",
+    "DocumentDate",
+    "Extraction",
+    "Glue",
+    "Kind",
+    "Marker",
+    "Mention",
+    "Metadata",
+    "Party",
+    "Passage",
+    "PassageKind",
+    "Piece",
+    "Quote",
+    "Referent",
+    "Rejection",
+    "Section",
+    "Source",
+    "Status",
+]
