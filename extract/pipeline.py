@@ -87,7 +87,7 @@ def _once(made: Iterable[Claim]) -> Iterator[Claim]:
     seen: set[tuple[object, ...]] = set()
     for claim in made:
         key = (claim.type, claim.subject.referent, claim.status, claim.attributed_to, claim.args)
-        if ontology().types[claim.type].parent != "PersonalState" or key not in seen:
+        if not ontology().says(claim.type, "standing") or key not in seen:
             seen.add(key)
             yield claim
 

@@ -30,7 +30,18 @@ _FRAME_KEYS = {
     "triggers", "pos", "subject", "roles", "args", "each", "needs", "voice", "requires",
     "excludes", "confidence",
 }  # fmt: skip
-_ROLE_KEYS = {"range", "label", "min", "max", "values", "vocabulary", "sensitivity"}
+_ROLE_KEYS = {
+    "range",
+    "label",
+    "min",
+    "max",
+    "values",
+    "vocabulary",
+    "sensitivity",
+    "distinguishing",
+}
+# what two claims of one event cannot differ in, however they are worded
+_MEASURED = ("duration", "integer", "boolean", "term", "articles")
 _LABEL_LANGUAGES = ("nl", "en")
 _VOCABULARIES = ("categories", "custody", "kinds", "sensitivity", "statuses")
 _NAME = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
@@ -114,16 +125,25 @@ def _role(where: str, name: str, body: object, vocabularies: Vocabularies) -> Ro
     _only(where, raw, _ROLE_KEYS)
     _needs(where, raw, ("range", "label"))
     minimum, maximum = _cardinality(where, raw)
+    kind = _one_of(where, "range", raw["range"], get_args(Range))
     return Role(
         name=_name(where, name),
-        range=_one_of(where, "range", raw["range"], get_args(Range)),
+        range=kind,
         label=_labels(where, raw, "label"),
         minimum=minimum,
         maximum=maximum,
         values=_values(where, raw, vocabularies),
         vocabulary=raw.get("vocabulary", ""),
         sensitivity=_sensitivity(where, raw, vocabularies),
+        distinguishing=kind in _MEASURED or _flag(where, raw, "distinguishing"),
     )
+
+
+def _flag(where: str, raw: Mapping[str, Any], key: str) -> bool:
+    value = raw.get(key, False)
+    if not isinstance(value, bool):
+        raise OntologyError(f"{where}: {key} is {value!r}; it must be true or false")
+    return value
 
 
 def _cardinality(where: str, raw: Mapping[str, Any]) -> tuple[int, int | None]:

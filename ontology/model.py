@@ -44,7 +44,9 @@ class Role:
     """One argument of a claim type: a key of ``args`` in claims.jsonl.
 
     ``maximum`` is None where the role repeats. When ``range`` is "term", ``vocabulary`` names the
-    vocabulary and ``values`` the terms of it that the role may take.
+    vocabulary and ``values`` the terms of it that the role may take. A ``distinguishing`` role
+    tells events apart: claims in which it differs are of two events. What is measured or a term
+    always does; words do where the file says so, since one thing has many wordings.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Role:
     values: tuple[str, ...] = ()
     vocabulary: str = ""
     sensitivity: str = "public"
+    distinguishing: bool = False
 
     @property
     def iri(self) -> str:
@@ -137,6 +140,12 @@ class Ontology:
 
     types: Mapping[str, ClaimType]
     vocabularies: Mapping[str, Mapping[str, Term]]
+
+    def says(self, claim_type: str, fact: str) -> bool:
+        """Whether the category of a claim type has that fact, e.g. ``judgment``."""
+        parent = self.types[claim_type].parent
+        terms = self.vocabularies["categories"].values()
+        return any(term.facts.get(fact) is True for term in terms if term.facts["class"] == parent)
 
     def frames(self, language: str) -> tuple[tuple[ClaimType, Frame], ...]:
         """Every frame of one language with its claim type, in the order of the files."""

@@ -6,16 +6,12 @@ from extract.claims.context import Context
 from extract.claims.triggers import Trigger
 from ontology import ontology
 
-# "this ruling" speaks of a claim of one of these categories
-_JUDGED = ("JudicialDecision", "Procedure")
-
 
 def last_judged(context: Context, trigger: Trigger) -> str | None:
     """The subject of the last judgment spoken of, where the sentence refers back to one."""
     if not _refers_back(context):
         return None
-    types = ontology().types
-    judged = [claim for claim in context.said if types[claim.type].parent in _JUDGED]
+    judged = [claim for claim in context.said if ontology().says(claim.type, "judgment")]
     return judged[-1].subject.referent if judged else None
 
 

@@ -80,6 +80,7 @@ BROKEN = [
     (PLACE, 'roles.place = { range = "term", ', "role place: vocabulary is None"),
     (PLACE, PLACE + 'vocabulary = "outcomes", ', "only go with the range term"),
     (PLACE, PLACE + "min = -1, ", "min is -1"),
+    (PLACE, PLACE + 'distinguishing = "yes", ', "distinguishing is 'yes'"),
     (PLACE, PLACE + "min = 2, ", 'max is 1; it must be "many" or at least min'),
     (PLACE, PLACE + 'max = "lots", ', "max is 'lots'"),
     (PLACE, PLACE + 'sensitivity = "secret", ', "role place: sensitivity is 'secret'"),
@@ -224,3 +225,19 @@ def test_custody_follows_from_the_types_that_say_so() -> None:
         "house_arrest": "house_arrest",
         "release": "ends",
     }
+
+
+def test_what_is_measured_or_a_term_distinguishes_events_and_words_only_where_the_file_says_so():
+    sentence = ontology().types["sentence"]
+    assert {r.name for r in sentence.roles if r.distinguishing} >= {
+        "duration",
+        "articles",
+        "charge",
+    }
+    assert not any(r.distinguishing for r in sentence.roles if r.name == "court")
+
+
+def test_a_category_says_what_a_claim_type_is():
+    assert ontology().says("sentence", "judgment")
+    assert not ontology().says("occupation", "judgment")
+    assert ontology().says("occupation", "standing")

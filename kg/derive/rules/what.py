@@ -13,11 +13,7 @@ from extract.values import ArgValue
 from kg.statements import Statement
 from ontology.load import ontology
 
-_MEASURED = frozenset({"duration", "integer", "boolean", "term", "articles"})
-_TELLING = frozenset({
-    "duration", "phase", "outcome", "stage", "articles", "condition", "charge", "role", "party",
-    "award", "treaty", "ethnicity", "country", "age", "designated", "change",
-})  # fmt: skip
+_NONE: frozenset[str] = frozenset()
 
 
 def compatible(one: Statement, other: Statement) -> bool:
@@ -48,8 +44,7 @@ def _shared(one: Statement, other: Statement) -> list[tuple[ArgValue, ArgValue]]
 @cache
 def _telling(claim_type: str) -> frozenset[str]:
     known = ontology().types.get(claim_type)
-    measured = {role.name for role in known.roles if role.range in _MEASURED} if known else set()
-    return _TELLING | measured
+    return frozenset(role.name for role in known.roles if role.distinguishing) if known else _NONE
 
 
 def _agree(one: ArgValue, other: ArgValue) -> bool:
