@@ -45,6 +45,9 @@ ALLEGED = CLAIM.format(
 CONTEXT = """
 id:document-a a kg:Document ; kg:fileName "made-up.txt" ; kg:sha256 "HASH" ;
   kg:documentKind kg:Letter ; kg:documentParty id:party-1 .
+id:date-1 a kg:DocumentDate ; kg:dateRole "issued" ; kg:quote "18 mei 2021"@nl ;
+  kg:date "2021-05-18"^^edtf:EDTF ; kg:earliest "2021-05-18"^^xsd:date ;
+  kg:latest "2021-05-18"^^xsd:date ; kg:start 1 ; kg:end 9 .
 id:party-1 a kg:Party ; kg:partyRole "sender" .
 id:section-1 a kg:Answer ; dcterms:isPartOf id:document-a ; kg:start 0 ; kg:end 90 ;
   kg:answers id:section-0 .
@@ -191,6 +194,14 @@ BROKEN = [
         "kg:independentSources 1 ; kg:duration",
         "kg:independentSources 0 ; kg:duration",
         "independentSources",
+    ),
+    ("document date unquoted", ' kg:quote "18 mei 2021"@nl ;', "", "quote"),
+    ("document date without a role", ' kg:dateRole "issued" ;', "", "dateRole"),
+    (
+        "document date backwards",
+        "kg:start 1 ; kg:end 9 .",
+        "kg:start 9 ; kg:end 1 .",
+        "start",
     ),
     ("source without anything", 'dcterms:publisher "Made-up Bulletin" ;', "", "CitedSource-known"),
     ("source date is words", '"2021-04"^^edtf:EDTF .', '"april" .', "date"),
