@@ -140,7 +140,7 @@ def _numbers(lexicon: Lexicon) -> Mapping[str, int]:
 
 @lru_cache(maxsize=1 << 16)
 def _lemmas(word: str, tag: str) -> frozenset[str]:
-    return frozenset(_chain(word.lower(), tag))
+    return frozenset(_chain(word.lower(), tag)) if word else frozenset()
 
 
 def _chain(word: str, tag: str) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _chain(word: str, tag: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _known(word: str, tag: str) -> bool:
-    return any(is_known(word, lang=lang) for lang in {tag, "en"})
+    return bool(word) and any(is_known(word, lang=lang) for lang in {tag, "en"})
 
 
 @cache

@@ -77,7 +77,8 @@ def _described(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
     ):
         return "person"
     parties = line.language.words("names", "parties")
-    if mark == "(" and line.tokens[at].text in parties and line.lower(at + 1)[:1] == ")":
+    party = at < len(line.tokens) and line.tokens[at].text in parties
+    if mark == "(" and party and line.lower(at + 1)[:1] == ")":
         return "person"
     kin = line.listed(run.first - 2, "names", "of_persons") and _count(line, run) == 1
     return "person" if kin and line.lower(run.first - 1) == "," else None

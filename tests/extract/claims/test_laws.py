@@ -1,7 +1,7 @@
 """Laws: a planted fact is found, its mood is kept, what follows changes nothing."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from extract.languages import pack
@@ -196,6 +196,8 @@ def test_a_group_sentence_is_one_claim_a_person(said, names, amount):
 
 @quick
 @given(st.text(st.characters(exclude_categories=["C"]) | st.sampled_from("\n \t"), max_size=200))
+@example(text="A0(")
+@example(text="A-")
 def test_any_text_at_all_is_read(made_up, text):
     assume(any(char.isalnum() for char in text))
     extract(made_up(text))
