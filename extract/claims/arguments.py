@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from extract.claims import phrases, roles
-from extract.claims.clauses import clause_at
 from extract.claims.context import Context
+from extract.claims.reach import reached
 from extract.claims.triggers import Trigger
 from extract.expressions import ValueSpan
 from extract.mentions.references import Reference
@@ -60,10 +60,8 @@ def _values(
 def _spans_in_clause(
     context: Context, trigger: Trigger, spans: tuple[ValueSpan, ...]
 ) -> Iterator[ArgValue]:
-    clause = clause_at(context.clauses, trigger.first)
-    for span in spans:
-        if clause.holds(span.first):
-            yield span.value
+    for span in reached(context, trigger, spans):
+        yield span.value
 
 
 def _from_place(

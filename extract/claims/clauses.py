@@ -153,10 +153,21 @@ def groups(annotated: Annotated, language: Pack) -> tuple[tuple[Reference, ...],
 
 
 def _coordinated(sentence: Sentence, a: Reference, b: Reference, language: Pack) -> bool:
-    """Whether only commas, "and" and an article after it stand between the two."""
+    """Whether only commas, "and" and what introduces the second stand between the two.
+
+    "A, her husband B and the blogger C" is one coordination of three.
+    """
     end = b.begin
-    articles = language.words("clauses", "determiners")
-    joins = language.words("clauses", "conjunctions")
-    if end - 1 > a.end and sentence.tokens[end - 1].lower in articles:
-        end -= sentence.tokens[end - 2].lower in joins
+    while end - 1 > a.end and _introduces(sentence.tokens[end - 1], language):
+        end -= 1
     return only_joins(sentence.tokens[a.end : end], language)
+
+
+def _introduces(token: Token, language: Pack) -> bool:
+    """Whether the word may stand before a name in its own phrase: "the", "her", "blogger"."""
+    paths = (("clauses", "determiners"), ("pronouns", "possessive"), ("names", "titles"))
+    if any(token.lower in language.words(*path) for path in paths):
+        return True
+    lists = (("names", "persons"), ("people", "kin"))
+    noun = any(language.is_any(token.lemmas, *path) for path in lists)
+    return noun or token.pos == "ADJ"

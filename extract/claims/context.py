@@ -9,13 +9,15 @@ from extract.expressions import ValueSpan, article_spans, date_spans, duration_s
 from extract.languages import Pack
 from extract.mentions.references import Annotated, Reference
 from extract.sentences import Sentence
+from extract.syntax import Tree, tree
 from extract.values import Claim, Document, Section, Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Context:
     """One sentence in its document.
 
+    ``tree`` is its dependency tree, None where no parser ran;
     ``cites`` are the sources bound to it, with the stored offset of each marker; ``later`` those
     at the end of the next sentence, where that goes on about the same person;
     ``title_of`` is the cited source whose headline it is,
@@ -33,6 +35,7 @@ class Context:
     dates: tuple[ValueSpan, ...]
     durations: tuple[ValueSpan, ...]
     articles: tuple[ValueSpan, ...]
+    tree: Tree | None = None
     cites: tuple[tuple[int, Source], ...] = ()
     later: tuple[Source, ...] = ()
     title_of: Source | None = None
@@ -98,6 +101,7 @@ def context(
         ),
         durations=duration_spans(sentence, language),
         articles=article_spans(sentence, language),
+        tree=tree(sentence),
         cites=cites,
         later=later,
         title_of=title_of,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
-from extract.claims.triggers import Trigger, triggers
+from extract.claims.reach import all_triggers, reached
+from extract.claims.triggers import Trigger
 from extract.expressions import ValueSpan
 from extract.values import Source
 
@@ -18,13 +19,21 @@ def date_of(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> st
     """
     if "apposition" in trigger.frame.subject:
         return None
-    clause = clause_at(context.clauses, trigger.first)
-    own = [span for span in context.dates if clause.holds(span.first)]
+    own = reached(context, trigger, context.dates)
     fits = [span for span in own if _says_when(span, trigger) and _belongs(context, span, trigger)]
     if not fits:
         return None if same_time(context, trigger) else _reported_by(context, trigger, cites)
-    nearest = min(fits, key=lambda span: abs(span.first - trigger.first))
+    nearest = min(fits, key=lambda span: _distance(context, span, trigger))
     return nearest.value if trigger.type.nature == "state" else nearest.value.removesuffix("/..")
+
+
+def _distance(context: Context, span: ValueSpan, trigger: Trigger) -> tuple[int, int, bool]:
+    """How far a date is: over other triggers first, then in words; what follows is nearer."""
+    low, high = sorted((span.first, trigger.first))
+    between = sum(low < other.first < high for other in all_triggers(context)
+                  if other.frame.pos == "verb" and other.first != trigger.first)  # fmt: skip
+    gap = span.first - trigger.end if span.first >= trigger.end else trigger.first - span.end
+    return between, gap, span.first < trigger.first
 
 
 def _says_when(span: ValueSpan, trigger: Trigger) -> bool:
@@ -64,7 +73,7 @@ def _owner(context: Context, span: ValueSpan) -> int | None:
         return _noun_left(context, before)
     if context.lower(before - 1) in context.language.words("dating", "born"):
         return before - 1
-    nouns = {other.end - 1 for other in triggers(context) if other.frame.pos == "noun"}
+    nouns = {other.end - 1 for other in all_triggers(context) if other.frame.pos == "noun"}
     if word in ("op", "in", "on", "sinds", "since") and before - 1 in nouns:
         return before - 1
     return None
@@ -74,7 +83,7 @@ def _noun_left(context: Context, before: int) -> int:
     """The noun left of "of DATE", over a recipient between them ("pledge to X of 6 May")."""
     nouns = [
         other.first
-        for other in triggers(context)
+        for other in all_triggers(context)
         if other.frame.pos == "noun"
         and "apposition" not in other.frame.subject
         and 0 <= before - other.end <= 7

@@ -11,7 +11,8 @@ from extract.claims.dating import date_of, same_time
 from extract.claims.discourse import last_date
 from extract.claims.status import Stance, stance
 from extract.claims.subjects import Subject, subjects
-from extract.claims.triggers import Trigger, triggers
+from extract.claims.reach import all_triggers
+from extract.claims.triggers import Trigger
 from extract.mentions.referents import Directory, phrase_key
 from extract.values import Claim, Mention, Quote, Rejection, Source
 
@@ -20,7 +21,7 @@ def claims(context: Context, directory: Directory, extractor: str) -> Iterator[C
     """The sentence's claims in the order of their triggers, and what was dropped and why."""
     quote = _quote(context)
     made: list[Claim] = []
-    for trigger in _strongest(list(triggers(context))):
+    for trigger in _strongest(list(all_triggers(context))):
         position = stance(context, trigger)
         if position is None:
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
+from extract.claims.reach import reach
 from extract.claims.triggers import Trigger
 
 
@@ -14,19 +15,19 @@ def after(context: Context, trigger: Trigger, preposition: str) -> tuple[int, in
 
     The one nearest after the trigger in its clause, else the nearest before it.
     """
-    clause = clause_at(context.clauses, trigger.first)
     words = preposition.split()
     starts = [
         i + len(words)
-        for i in range(clause.first, clause.end)
+        for i in reach(context, trigger)
         if [context.lower(j) for j in range(i, i + len(words))] == words
     ]
     following = [i for i in starts if i > trigger.first]
     own = _own_prepositions(trigger)
     for start in following[:1] or starts[-1:]:
+        limit = clause_at(context.clauses, start - 1).end
         limit = next(
-            (i for i in range(start, clause.end) if i == trigger.first or _begins(context, i, own)),
-            clause.end,
+            (i for i in range(start, limit) if i == trigger.first or _begins(context, i, own)),
+            limit,
         )
         end = _trimmed(context, start, phrase_end(context, start, limit))
         if end > start:

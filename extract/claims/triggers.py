@@ -14,7 +14,7 @@ from extract.sentences import Token
 from ontology import ClaimType, Frame, ontology
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Trigger:
     """Tokens ``[first, end)`` that evoke ``type`` through ``frame``."""
 
@@ -92,9 +92,20 @@ def _set_apart(context: Context, i: int) -> Iterator[_Entry]:
     for lemma in sorted(context.sentence.tokens[i].lemmas & verbs.keys()):
         clause = clause_at(context.clauses, i)
         for split in verbs[lemma]:
+            if _parsed_particle(context, i, split.particle):
+                yield split.entry
+                continue
             places = (j for j in range(i + 1, clause.end) if context.lower(j) == split.particle)
             if any(_closes(context, j, clause.end) for j in places):
                 yield split.entry
+
+
+def _parsed_particle(context: Context, i: int, particle: str) -> bool:
+    """Whether the parse has the particle as part of the verb."""
+    tree = context.tree
+    if tree is None:
+        return False
+    return any(tree.tokens[j].lower == particle for j in tree.dependents(i, "compound:prt"))
 
 
 def _closes(context: Context, i: int, end: int) -> bool:

@@ -37,9 +37,16 @@ def clause_start(sentence: Sentence, i: int, language: Pack) -> int:
     openers = language.words("clauses", "openers")
     for at in range(i - 1, -1, -1):
         token = sentence.tokens[at]
-        if token.lower in openers or token.text in _BREAKS:
+        if token.lower in openers or token.text in _BREAKS or _joins_verbs(sentence, at):
             return at + 1
     return 0
+
+
+def _joins_verbs(sentence: Sentence, i: int) -> bool:
+    """Whether a conjunction opens a clause of its own by the parse: "arrested X AND freed her"."""
+    token = sentence.tokens[i]
+    joined = sentence.tokens[token.head]
+    return token.dep == "cc" and joined.dep == "conj" and joined.pos in ("VERB", "AUX")
 
 
 def predicate(sentence: Sentence, first: int, language: Pack) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from extract.claims.context import Context
-from extract.claims.functions import nominal, verbal
+from extract.claims.functions import nominal, parsed, verbal
 from extract.claims.functions.groups import Group
 from extract.claims.triggers import Trigger
 
@@ -27,6 +27,13 @@ FUNCTIONS: Mapping[str, Callable[[Context, Trigger], Group]] = {
     "subject": verbal.subject,
 }
 
+PARSED: Mapping[str, Callable[[Context, Trigger], Group | None]] = {
+    "object": parsed.object_,
+    "of": parsed.of,
+    "subject": parsed.subject,
+}
+"""The functions that a dependency tree gives, where there is one; asked first."""
+
 
 def fillers(context: Context, trigger: Trigger, function: str) -> Group:
     """The references to persons that stand in that function of the trigger; none, if unclear.
@@ -35,4 +42,6 @@ def fillers(context: Context, trigger: Trigger, function: str) -> Group:
     """
     if function.startswith("prep:"):
         return nominal.by_preposition(context, trigger, function.removeprefix("prep:"))
-    return FUNCTIONS[function](context, trigger)
+    by_tree = PARSED.get(function)
+    found = by_tree(context, trigger) if by_tree else None
+    return FUNCTIONS[function](context, trigger) if found is None else found

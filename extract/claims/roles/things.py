@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from extract.claims import functions
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
+from extract.claims.reach import reach
 from extract.claims.triggers import Trigger
 from extract.expressions import number
 from extract.mentions.references import Reference
 from extract.values import ArgValue
 
 
-def actor_person(
+def subject(
     context: Context, trigger: Trigger, subject: Reference | None
 ) -> Iterator[ArgValue]:
     """The acting person with the office: "president X"."""
@@ -59,8 +60,8 @@ def organisation_before(
 
 def facility(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The named or described prison of the clause, with its preposition left out."""
-    clause = clause_at(context.clauses, trigger.first)
-    for i in range(clause.first, clause.end):
+    within = reach(context, trigger)
+    for i in within:
         if context.listed(i, "places", "facilities"):
             named = next((r for r in context.references if r.first <= i < r.end), None)
             if named is not None:
@@ -70,10 +71,10 @@ def facility(context: Context, trigger: Trigger, subject: Reference | None) -> I
 
 def place(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The nearest place of the clause that "in" governs, or the country of an adjective."""
-    clause = clause_at(context.clauses, trigger.first)
+    within = reach(context, trigger)
     prepositions = context.language.words("places", "prepositions")
     near = sorted(
-        (ref for ref in context.references if clause.holds(ref.first)),
+        (ref for ref in context.references if ref.first in within),
         key=lambda ref: (ref.first < trigger.first, abs(ref.first - trigger.first)),
     )
     for ref in near:
@@ -85,10 +86,9 @@ def place(context: Context, trigger: Trigger, subject: Reference | None) -> Iter
         ):
             yield ref.text
             return
-    for i in range(clause.first, clause.end - 1):
-        held = context.listed(i + 1, "places", "facilities") or context.listed(
-            i + 1, "places", "custody"
-        )
+    for i in within:
+        custody = (("places", "facilities"), ("places", "custody"))
+        held = i + 1 in within and any(context.listed(i + 1, *path) for path in custody)
         if held and (country := _country_of(context, i)):
             yield country
             return
@@ -107,14 +107,10 @@ def _country_of(context: Context, i: int) -> str | None:
 
 def court(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The noun phrase of the clause whose head is a court."""
-    clause = clause_at(context.clauses, trigger.first)
+    within = reach(context, trigger)
     tokens = context.sentence.tokens
-    reach = (
-        range(trigger.end, clause.end)
-        if trigger.frame.pos == "noun"
-        else range(clause.first, clause.end)
-    )
-    for i in reach:
+    noun = trigger.frame.pos == "noun"
+    for i in (i for i in within if i >= trigger.end or not noun):
         if not context.listed(i, "places", "courts"):
             continue
         named = next((r for r in context.references if r.first <= i < r.end), None)
@@ -130,16 +126,16 @@ def organisation(
     context: Context, trigger: Trigger, subject: Reference | None
 ) -> Iterator[ArgValue]:
     """The only organisation that the trigger's clause names."""
-    clause = clause_at(context.clauses, trigger.first)
-    named = [r for r in context.references if clause.holds(r.first) and r.kind == "organisation"]
+    within = reach(context, trigger)
+    named = [r for r in context.references if r.first in within and r.kind == "organisation"]
     if len({ref.text for ref in named}) == 1:
         yield named[0].text
 
 
 def count(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The first number of the clause that is neither a date's nor a duration's."""
-    clause = clause_at(context.clauses, trigger.first)
-    for i in range(clause.first, clause.end):
+    within = reach(context, trigger)
+    for i in within:
         if any(span.first <= i < span.end for span in (*context.dates, *context.durations)):
             continue
         value = number(context.lower(i), context.language)
@@ -159,9 +155,9 @@ def ordinal(context: Context, trigger: Trigger, subject: Reference | None) -> It
 
 def countries(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """All countries that the clause names, as one value."""
-    clause = clause_at(context.clauses, trigger.first)
+    within = reach(context, trigger)
     named = tuple(
-        ref.text for ref in context.references if clause.holds(ref.first) and ref.kind == "country"
+        ref.text for ref in context.references if ref.first in within and ref.kind == "country"
     )
     if named:
         yield tuple(dict.fromkeys(named))

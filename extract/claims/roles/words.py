@@ -22,7 +22,7 @@ def bracket(context: Context, trigger: Trigger, subject: Reference | None) -> It
             return
 
 
-def trigger_text(
+def trigger(
     context: Context, trigger: Trigger, subject: Reference | None
 ) -> Iterator[ArgValue]:
     """The trigger itself."""

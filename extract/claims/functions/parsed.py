@@ -1,0 +1,152 @@
+"""Grammatical functions read off the dependency tree: subject, deep object, possessor.
+
+The labels are Universal Dependencies'. Each rule answers with the group of persons that stands
+there, with an empty one where the tree has something else there, or with None where the tree
+does not say: the shallow rules then have their turn.
+"""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.functions.groups import Group, all_groups
+from extract.claims.reach import head
+from extract.claims.triggers import Trigger
+from extract.syntax import Tree
+
+_NESTED = frozenset({"acl", "advcl", "ccomp", "conj", "parataxis", "csubj", "orphan"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "acl"})
+_PART_OF_NAME = frozenset({"appos", "flat", "compound", "nmod:desc", "amod", "nummod"})
+
+
+def subject(context: Context, trigger: Trigger) -> Group | None:
+    """The subject of the trigger's predicate, its own or the one it shares."""
+    tree = context.tree
+    return None if tree is None else _subject(context, tree, tree.clause(head(tree, trigger)))
+
+
+def object_(context: Context, trigger: Trigger) -> Group | None:
+    """The deep object of the trigger: UD's obj, or the subject of a passive."""
+    tree = context.tree
+    if tree is None or trigger.frame.pos == "noun":
+        return None
+    verb = head(tree, trigger)
+    if tree.passive(verb):
+        return _subject(context, tree, verb)
+    objects = _objects(context, tree, verb)
+    for i in objects:
+        if found := persons(context, tree, i):
+            return found
+    if any(_acts(context, i) for i in objects):
+        return _subject(context, tree, verb)  # "the man whom the police arrested", misread
+    return () if objects else _without_object(context, tree, verb)
+
+
+def _objects(context: Context, tree: Tree, verb: int) -> list[int]:
+    """The objects of a verb; a second subject after it is one that the parser took for another."""
+    found = [i for i in tree.dependents(verb, "obj", "iobj") if not _measured(context, i)]
+    subjects = tree.subjects(verb)
+    return found or [i for i in subjects[1:] if i > verb]
+
+
+def _acts(context: Context, i: int) -> bool:
+    """Whether the token is an authority, a court or a body: it arrests, and is not arrested."""
+    lists = (("places", "courts"), ("names", "organisations"), ("names", "authorities"))
+    return any(context.listed(i, *path) for path in lists)
+
+
+def _measured(context: Context, i: int) -> bool:
+    """Whether the token is of a date or duration, which parsers take for objects."""
+    return any(span.first <= i < span.end for span in (*context.dates, *context.durations))
+
+
+def _without_object(context: Context, tree: Tree, verb: int) -> Group | None:
+    """Whom a verb without object is about: the noun of a participle, the subject of a headline."""
+    dep, above = tree.tokens[verb].dep, tree.head(verb)
+    if not tree.participle(verb) and context.language.words("clauses", "perfect_auxiliaries"):
+        return None
+    if above is not None and dep in ("amod", "acl"):
+        return persons(context, tree, above)
+    if any(tree.dependents(verb, "aux")):
+        return None
+    return _subject(context, tree, verb)
+
+
+def of(context: Context, trigger: Trigger) -> Group | None:
+    """Whose the noun is: its possessive, or its "of" phrase."""
+    tree = context.tree
+    if tree is None:
+        return None
+    genitive = context.language.words("clauses", "case_of")
+    for i in tree.children[head(tree, trigger)]:
+        dep, case = tree.tokens[i].dep, tree.case(i)
+        owned = case is not None and tree.tokens[case].lower in genitive
+        if dep == "nmod:poss" or (dep.startswith("nmod") and owned):
+            if found := persons(context, tree, i):
+                return found
+    return None
+
+
+def _subject(context: Context, tree: Tree, verb: int, depth: int = 0) -> Group | None:
+    """The subject of a predicate; of a coordinated or controlled one, that of the one over it."""
+    for i in tree.subjects(verb):
+        return persons(context, tree, i)
+    above, dep = tree.head(verb), tree.tokens[verb].dep
+    if above is None or depth > 3:
+        return None
+    if dep in ("acl", "amod"):
+        return persons(context, tree, above)
+    if dep.startswith("conj") or (dep in _CONTROLLED and not any(tree.dependents(verb, "mark"))):
+        return _subject(context, tree, above, depth + 1)
+    return None
+
+
+def persons(context: Context, tree: Tree, i: int) -> Group:
+    """The group of persons that the nominal headed by token ``i`` names or stands for."""
+    if _relative(context, tree, i):
+        return _antecedent(context, tree, i)
+    phrase = frozenset(tree.below(i, _NESTED))
+    for group in all_groups(context):
+        first = group[0]
+        if first.form == "unnamed" and not first.referent:
+            continue
+        inside = any(first.begin <= k < first.end for k in phrase)
+        if inside and not _governed(context, tree, first.first, i):
+            return group
+    above = tree.head(i)
+    if above is not None and tree.tokens[i].dep in _PART_OF_NAME and tree.case(i) is None:
+        return persons(context, tree, above)
+    return ()
+
+
+def _relative(context: Context, tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return "PronType=Rel" in token.morph or (
+        token.pos == "PRON" and token.lower in context.language.words("pronouns", "relative")
+    )
+
+
+def _antecedent(context: Context, tree: Tree, i: int) -> Group:
+    clause = tree.clause(i)
+    above = tree.head(clause)
+    if above is None or not tree.tokens[clause].dep.startswith("acl"):
+        return ()
+    return persons(context, tree, above)
+
+
+def _governed(context: Context, tree: Tree, at: int, top: int) -> bool:
+    """Whether a preposition or possession stands between the name and the phrase's head.
+
+    "the lawyer OF X" is not X; "activists SUCH AS X" are.
+    """
+    lists = context.language.words("clauses", "lists")
+    for node in (at, *tree.above(at)):
+        if node == top:
+            return False
+        if tree.tokens[node].dep == "nmod:poss":
+            return True
+        case = tree.case(node)
+        if case is not None:
+            words = f"{tree.tokens[case].lower} {context.lower(case + 1)}"
+            if tree.tokens[case].lower not in lists and words not in lists:
+                return True
+    return False

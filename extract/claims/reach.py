@@ -1,0 +1,86 @@
+"""Which words of a sentence may say when, where and for how long of one trigger.
+
+The words of its clause and what depends on its predicate, without those that depend on the
+predicate of another trigger: in "arrested on 3 March and sentenced to nine years", the nine years
+are the sentence's.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extract.claims.clauses import base, clause_at
+from extract.claims.context import Context
+from extract.claims.triggers import Trigger, triggers
+from extract.expressions import ValueSpan
+from extract.syntax import Tree
+
+_NOMINAL = frozenset({"acl", "advcl", "ccomp", "conj", "parataxis", "csubj", "appos"})
+
+
+def head(tree: Tree, trigger: Trigger) -> int:
+    """The token of the trigger on which its others depend: its verb, where it has one."""
+    inside = range(trigger.first, trigger.end)
+    tops = [i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
+    if trigger.frame.pos == "verb":
+        return next((i for i in inside if tree.tokens[i].pos == "VERB"), (tops or [inside[0]])[0])
+    return (tops or [inside[0]])[0]
+
+
+@lru_cache(maxsize=4)
+def all_triggers(context: Context) -> tuple[Trigger, ...]:
+    """Every trigger of the sentence, found once."""
+    return tuple(triggers(context))
+
+
+@lru_cache(maxsize=64)
+def reach(context: Context, trigger: Trigger) -> tuple[int, ...]:
+    """The tokens that may speak of the trigger, in order."""
+    clause = clause_at(context.clauses, trigger.first)
+    first = base(context.clauses, clause)
+    near = {*range(first.first, first.end), *range(clause.first, clause.end)}
+    tree = context.tree
+    if tree is None:
+        return tuple(sorted(near))
+    own = _domain(context, tree, trigger)
+    return tuple(sorted((near | own) - (_of_others(context, tree, trigger) - own)))
+
+
+def reached(
+    context: Context, trigger: Trigger, spans: tuple[ValueSpan, ...]
+) -> tuple[ValueSpan, ...]:
+    """The spans that begin within the trigger's reach."""
+    within = frozenset(reach(context, trigger))
+    return tuple(span for span in spans if span.first in within)
+
+
+def _domain(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]:
+    """What depends on the trigger's predicate and on no clause within it."""
+    top = head(tree, trigger)
+    if trigger.frame.pos == "noun":
+        return frozenset(tree.below(top, _NOMINAL))
+    predicate = tree.clause(top)
+    return frozenset(_own(tree, predicate)) | frozenset(_own(tree, top))
+
+
+def _own(tree: Tree, i: int) -> set[int]:
+    found = {i}
+    for child in tree.children[i]:
+        if not tree.heads_clause(child) or tree.tokens[child].dep == "xcomp":
+            found |= _own(tree, child)
+    return found
+
+
+def _of_others(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]:
+    top = head(tree, trigger)
+    mine = tree.clause(top)
+    found: set[int] = set()
+    for other in all_triggers(context):
+        if "apposition" in other.frame.subject or other.first < trigger.end > other.end:
+            continue
+        at = head(tree, other)
+        if other.frame.pos == "verb" and tree.clause(at) != mine:
+            found |= _own(tree, tree.clause(at))
+        elif other.frame.pos == "noun" and at != top and at not in tree.above(top):
+            found |= set(tree.below(at, _NOMINAL)) - {at}
+    return frozenset(found)

@@ -1,0 +1,70 @@
+"""Who does it: the "by" phrase of a passive, the subject of an active verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.claims.context import Context
+from extract.claims.triggers import Trigger
+from extract.mentions.references import Reference
+from extract.sentences import Token
+from extract.values import ArgValue
+
+_BY = frozenset({"obl:agent", "obl", "nmod"})
+_INSIDE = frozenset({"det", "amod", "compound", "compound:prt", "flat", "flat:name", "nummod",
+                     "nmod", "nmod:poss", "case", "appos", "fixed", "goeswith", "advmod"})  # fmt: skip
+
+
+def doer(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The noun phrase that does what the trigger says, and is not the claim's subject.
+
+    Read from the parse; nothing where none was made.
+    """
+    tokens = context.sentence.tokens
+    verb = _verb(tokens, trigger)
+    for i in (*_by_phrases(context, verb), *_subjects(tokens, verb)):
+        first, end = _phrase(tokens, i)
+        own = subject is not None and first < subject.end and subject.first < end
+        if not own and tokens[i].pos in ("NOUN", "PROPN"):
+            yield context.sentence.span(first, end)
+            return
+
+
+def _verb(tokens: tuple[Token, ...], trigger: Trigger) -> int:
+    """The verb of the trigger: itself, or the verb over a phrase such as "in custody"."""
+    inside = range(trigger.first, trigger.end)
+    at = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), inside[0])
+    for _ in tokens:
+        if tokens[at].pos in ("VERB", "AUX") or tokens[at].head == at:
+            break
+        at = tokens[at].head
+    return at
+
+
+def _by_phrases(context: Context, verb: int) -> Iterator[int]:
+    by = context.language.words("attribution", "by")
+    tokens = context.sentence.tokens
+    for i, token in enumerate(tokens):
+        if token.head == verb and token.dep in _BY:
+            if any(t.head == i and t.dep == "case" and t.lower in by for t in tokens):
+                yield i
+
+
+def _subjects(tokens: tuple[Token, ...], verb: int) -> Iterator[int]:
+    yield from (i for i, t in enumerate(tokens) if t.head == verb and t.dep == "nsubj" and i != verb)
+
+
+def _phrase(tokens: tuple[Token, ...], head: int) -> tuple[int, int]:
+    """The tokens of the phrase round its head, relative clauses and its preposition left out."""
+    inside = {head}
+    for _ in range(4):
+        inside |= {
+            i for i, t in enumerate(tokens) if t.head in inside and t.dep in _INSIDE
+            and not (t.head == head and t.dep == "case")
+        }  # fmt: skip
+    first = last = head
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return first, last + 1

@@ -1,0 +1,5 @@
+"""Syntax of a sentence as Universal Dependencies give it: its tree, and who stands where in it."""
+
+from extract.syntax.tree import Tree, tree
+
+__all__ = ["Tree", "tree"]

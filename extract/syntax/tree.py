@@ -1,0 +1,105 @@
+"""The dependency tree of a sentence, with the questions that claim rules ask of it.
+
+Labels are those of Universal Dependencies (https://universaldependencies.org/u/dep/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.sentences import Sentence, Token
+
+_CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def base(dep: str) -> str:
+    """The universal part of a label: "nsubj" of "nsubj:pass".
+
+    >>> base("nsubj:pass")
+    'nsubj'
+    """
+    return dep.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The tokens of a sentence and, of each, those that depend on it, in order."""
+
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+
+    def dependents(self, i: int, *labels: str) -> Iterator[int]:
+        """The dependents of token ``i`` with one of these labels, subtypes included."""
+        for child in self.children[i]:
+            if base(self.tokens[child].dep) in labels or self.tokens[child].dep in labels:
+                yield child
+
+    def head(self, i: int) -> int | None:
+        """The token on which ``i`` depends; None for the root."""
+        head = self.tokens[i].head
+        return None if head == i else head
+
+    def above(self, i: int) -> Iterator[int]:
+        """The heads of token ``i`` up to the root, the nearest first."""
+        seen = {i}
+        head = self.head(i)
+        while head is not None and head not in seen:
+            seen.add(head)
+            yield head
+            head = self.head(head)
+
+    def below(self, i: int, cut: frozenset[str] = frozenset()) -> Iterator[int]:
+        """Token ``i`` and all that depends on it; branches under a ``cut`` label left out."""
+        yield i
+        for child in self.children[i]:
+            if base(self.tokens[child].dep) not in cut:
+                yield from self.below(child, cut)
+
+    def clause(self, i: int) -> int:
+        """The token that heads the clause in which ``i`` stands: its predicate."""
+        for node in (i, *self.above(i)):
+            if self.heads_clause(node):
+                return node
+        return i
+
+    def heads_clause(self, i: int) -> bool:
+        """Whether the token is a predicate: the root, a clausal dependent, a coordinated verb."""
+        token = self.tokens[i]
+        if token.head == i or base(token.dep) in _CLAUSAL:
+            return True
+        return base(token.dep) == "conj" and (
+            token.pos in _VERBAL or any(self.dependents(i, "nsubj", "cop", "aux"))
+        )
+
+    def passive(self, i: int) -> bool:
+        """Whether the verb is in the passive by its auxiliary or its subject's label."""
+        labels = {self.tokens[child].dep for child in self.children[i]}
+        return bool(labels & {"aux:pass", "nsubj:pass", "csubj:pass"})
+
+    def participle(self, i: int) -> bool:
+        """Whether the token is a past participle."""
+        morph = self.tokens[i].morph
+        return "VerbForm=Part" in morph and "Tense=Pres" not in morph
+
+    def case(self, i: int) -> int | None:
+        """The preposition of a nominal, or None."""
+        return next(self.dependents(i, "case"), None)
+
+    def subjects(self, i: int) -> tuple[int, ...]:
+        """The subjects of a predicate that stand in its own clause."""
+        return tuple(self.dependents(i, *_SUBJECTS))
+
+
+def tree(sentence: Sentence) -> Tree | None:
+    """The tree of a parsed sentence; None where no parser ran."""
+    tokens = sentence.tokens
+    if not any(token.dep for token in tokens):
+        return None
+    children: list[list[int]] = [[] for _ in tokens]
+    for i, token in enumerate(tokens):
+        if token.head != i:
+            children[token.head].append(i)
+    return Tree(tokens, tuple(map(tuple, children)))
