@@ -51,7 +51,9 @@ def _by_phrases(context: Context, verb: int) -> Iterator[int]:
 
 
 def _subjects(tokens: tuple[Token, ...], verb: int) -> Iterator[int]:
-    yield from (i for i, t in enumerate(tokens) if t.head == verb and t.dep == "nsubj" and i != verb)
+    yield from (
+        i for i, t in enumerate(tokens) if t.head == verb and t.dep == "nsubj" and i != verb
+    )
 
 
 def _phrase(tokens: tuple[Token, ...], head: int) -> tuple[int, int]:
