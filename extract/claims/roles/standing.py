@@ -21,9 +21,7 @@ _HYPHENS = "-‐‑–"
 _INNER = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", ""})
 
 
-def profession(
-    context: Context, trigger: Trigger, subject: Reference | None
-) -> Iterator[ArgValue]:
+def profession(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The office with its modifiers and portfolio; nothing where it is one of a body."""
     if body(context, trigger, subject) is None:
         yield from post(context, trigger, subject)
@@ -159,9 +157,7 @@ def _compounded(context: Context, trigger: Trigger) -> str | None:
     return name
 
 
-def named_next(
-    context: Context, trigger: Trigger, subject: Reference | None
-) -> Iterator[ArgValue]:
+def named_next(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The body whose name follows the noun: "of the party X"."""
     for ref in context.references:
         if ref.first == trigger.end and ref.kind != "person":
@@ -251,3 +247,38 @@ def nationality(
         if ref.kind == "country" and trigger.end < ref.first <= trigger.end + 3:
             yield ref.text
             return
+
+
+def kinship(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The word for the relative, where the text says whose: "his SISTER", "the WIFE of X"."""
+    possessives = context.language.words("pronouns", "possessive")
+    before = [context.lower(i) for i in range(max(0, trigger.first - 3), trigger.first)]
+    owned = any(word in possessives or word in ("'s", "’s", "'") for word in before)
+    genitive = context.lower(trigger.end) in context.language.words("clauses", "case_of")
+    if owned or genitive or next(kin_of(context, trigger, subject), None) is not None:
+        yield context.sentence.span(trigger.first, trigger.end)
+
+
+def prize(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The name of the prize: the trigger with the capitalised words round it."""
+    tokens, first, end = context.sentence.tokens, trigger.first, trigger.end
+    links = context.language.words("clauses", "prepositions")
+    while first and (tokens[first - 1].capital or tokens[first - 1].text in _HYPHENS):
+        first -= 1
+    while first < trigger.first and not _names(context, first):
+        first += 1
+    while end < len(tokens) and (
+        tokens[end].capital
+        or (tokens[end].lower in links and end + 1 < len(tokens) and tokens[end + 1].capital
+            and not any(s.first <= end + 1 < s.end for s in context.dates)
+            and first == trigger.first and not tokens[first].capital)
+    ):  # fmt: skip
+        end += 1
+    if any(token.capital for token in tokens[first:end]):
+        yield context.sentence.span(first, end)
+
+
+def _names(context: Context, i: int) -> bool:
+    """Whether the capitalised word is of a name, and not only the first of its sentence."""
+    token = context.sentence.tokens[i]
+    return token.capital and (i > 0 or token.pos in ("PROPN", "NOUN", ""))
