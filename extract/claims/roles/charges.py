@@ -5,30 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.claims import phrases
+from extract.claims.clauses import clause_at
 from extract.claims.context import Context
+from extract.claims.reach import all_triggers, head
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
 from extract.syntax import Tree
 from extract.values import ArgValue
 
-_COMPLEMENTS = frozenset({"obl", "nmod", "advcl", "acl", "ccomp", "xcomp", "obj", "dep"})
 _APART = frozenset({"conj", "cc", "acl:relcl", "parataxis", "appos", "punct"})
 _QUOTES = "«»“”‘’\"'„‚`"
 
 
 def charge(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
-    """The offences that a preposition of charging begins below the trigger ("with", "wegens").
+    """The offences that a preposition of charging begins near the trigger ("with", "wegens").
 
-    A noun of charging in between is passed over: "on charges OF fraud"; where nothing follows it,
-    what it is compounded with is the offence: "drug charges".
+    Nearest after it, else nearest before it: attachments of prepositions are what parsers get
+    wrong, so the tree is asked for phrases only. "Drug charges" are what they are compounded with.
     """
-    if context.tree is None:
+    tree = context.tree
+    if tree is None:
         yield from _shallow(context)
         return
-    for head in _heads(context, context.tree, _top(context.tree, trigger)):
-        for first, end in _items(context, context.tree, head):
+    at = next(_heads(context, tree, trigger), None)
+    if at is not None:
+        for first, end in _items(context, tree, at):
             yield context.sentence.span(first, end)
         return
+    yield from _announced(context, trigger)
 
 
 def _shallow(context: Context) -> Iterator[ArgValue]:
@@ -41,64 +45,96 @@ def _shallow(context: Context) -> Iterator[ArgValue]:
             return
 
 
-def _top(tree: Tree, trigger: Trigger) -> int:
-    inside = range(trigger.first, trigger.end)
-    tops = [i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
-    verbs = [i for i in inside if tree.tokens[i].pos == "VERB"]
-    return (verbs if trigger.frame.pos == "verb" and verbs else tops)[0]
-
-
-def _heads(context: Context, tree: Tree, top: int) -> Iterator[int]:
-    """The heads of the offences below ``top``: a complement's, or that of a noun of charging."""
-    if context.listed(top, "charges", "nouns"):
-        yield from _of_noun(context, tree, top)
-        return
-    near = [*tree.children[top]]
-    near += [j for i in near if tree.tokens[i].dep in ("obj", "iobj", "xcomp", "nsubj:pass", "obl")
-             for j in tree.children[i]]  # fmt: skip
-    for i in sorted(i for i in near if i > top) + sorted(i for i in near if i < top):
-        if tree.tokens[i].dep.partition(":")[0] not in _COMPLEMENTS:
-            continue
+def _heads(context: Context, tree: Tree, trigger: Trigger) -> Iterator[int]:
+    """The heads of phrases that may be an offence, the likeliest first."""
+    if context.listed(trigger.end - 1, "charges", "nouns"):
+        yield from _compound(context, tree, trigger.end - 1)
+    for i in (*_right(context, trigger), *_left(context, trigger)):
         if context.listed(i, "charges", "nouns"):
-            if found := list(_of_noun(context, tree, i)):
-                yield from found
-        elif _introduced(context, tree, i) and not _other(context, tree, i):
-            yield i
+            yield from _compound(context, tree, i)
+        elif _begins(context, i, trigger):
+            at = tree.tokens[i].head if tree.tokens[i].dep in ("case", "mark") else i + 1
+            noun = at < len(tree.tokens) and not context.listed(at, "charges", "nouns")
+            if noun and at > i and not _other(context, tree, at):
+                yield at
 
 
-def _of_noun(context: Context, tree: Tree, noun: int) -> Iterator[int]:
-    for i in tree.children[noun]:
-        if i > noun and _introduced(context, tree, i) and not _other(context, tree, i):
-            yield i
-    for i in tree.children[noun]:
-        named = tree.tokens[i].dep in ("compound", "nmod:poss") and i < noun
-        if named and not _other(context, tree, i):
-            yield i
+def _right(context: Context, trigger: Trigger) -> Iterator[int]:
+    """The tokens after the trigger, up to where another matter begins."""
+    others = _other_verbs(context, trigger)
+    for i in range(trigger.end, len(context.sentence.tokens)):
+        if i in others or context.sentence.tokens[i].text == ";":
+            return
+        yield i
 
 
-def _introduced(context: Context, tree: Tree, i: int) -> bool:
-    """Whether a preposition of charging stands before the phrase, or it is a clause of content."""
-    words = context.language.words("charges", "prepositions")
-    marks = [context.lower(j) for j in tree.dependents(i, "case", "mark") if j < i]
-    if any(mark in words for mark in marks):
-        return True
-    begins = min(tree.below(i, frozenset({"conj", "parataxis"})))
-    return context.lower(begins) in words or (
-        tree.tokens[i].dep in ("ccomp", "xcomp", "advcl") and _announced(context, tree, i)
+def _left(context: Context, trigger: Trigger) -> Iterator[int]:
+    others = _other_verbs(context, trigger)
+    first = clause_at(context.clauses, trigger.first).first
+    for i in range(trigger.first - 1, first - 1, -1):
+        if i in others:
+            return
+        yield i
+
+
+def _other_verbs(context: Context, trigger: Trigger) -> frozenset[int]:
+    return frozenset(
+        other.first
+        for other in all_triggers(context)
+        if other.frame.pos == "verb"
+        and other.type is not trigger.type
+        and context.sentence.tokens[other.first].pos == "VERB"
+        and not trigger.first <= other.first < trigger.end
+        and context.governor(other.first) is None
     )
 
 
-def _announced(context: Context, tree: Tree, i: int) -> bool:
-    """Whether an adverb before announces the clause: "wordt ERVAN beschuldigd ... te hebben"."""
-    head = tree.tokens[i].head
-    announcing = context.language.words("charges", "announcing")
-    return any(context.lower(j) in announcing for j in tree.children[head])
+def _begins(context: Context, i: int, trigger: Trigger) -> bool:
+    """Whether token ``i`` is a preposition that begins an offence.
+
+    One of many uses ("of", "van") does so only right after the trigger, a person, a noun of
+    charging or "guilty".
+    """
+    word, language = context.lower(i), context.language
+    if word not in language.words("charges", "prepositions"):
+        return False
+    if word not in language.words("charges", "bound"):
+        return True
+    near = range(max(0, i - 3), i)
+    if any(context.listed(j, "charges", "governing") for j in near):
+        return True
+    if word not in language.words("clauses", "case_of"):
+        return False
+    person = any(ref.end == i and ref.kind == "person" for ref in context.references)
+    return person or i == trigger.end or context.listed(i - 1, "charges", "nouns")
+
+
+def _compound(context: Context, tree: Tree, noun: int) -> Iterator[int]:
+    """The noun of charging, where it names the offence in a compound ("DRUG charges")."""
+    if any(tree.tokens[i].dep == "compound" for i in tree.children[noun]):
+        yield noun
+
+
+def _announced(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
+    """The infinitive that an adverb announces: "wordt ERVAN verdacht geld te hebben gestolen"."""
+    clause = clause_at(context.clauses, trigger.first)
+    words = {context.lower(i) for i in range(clause.first, trigger.first)}
+    if not words & context.language.words("charges", "announcing"):
+        return
+    end = trigger.end
+    while end < len(context.sentence.tokens) and context.sentence.tokens[end].text not in ".,;:":
+        end += 1
+    markers = context.language.words("clauses", "infinitive_markers")
+    if any(context.lower(i) in markers for i in range(trigger.end, end)):
+        yield context.sentence.span(trigger.end, end)
 
 
 def _other(context: Context, tree: Tree, i: int) -> bool:
     """Whether the phrase is a person, a place, a date, a term, a court: no offence."""
     spans = (*context.dates, *context.durations)
-    if any(span.first <= j < span.end for span in spans for j in (i, *tree.dependents(i, "nummod"))):
+    if any(
+        span.first <= j < span.end for span in spans for j in (i, *tree.dependents(i, "nummod"))
+    ):
         return True
     if any(ref.first <= i < ref.end for ref in context.references if ref.form != "possessive"):
         return True
@@ -128,7 +164,9 @@ def _coordinated(tree: Tree, head: int) -> Iterator[int]:
 def _offence(context: Context, tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     finite = "VerbForm=Fin" in token.morph or any(tree.dependents(i, "nsubj", "aux:pass"))
-    past = token.pos == "VERB" and "VerbForm=Part" in token.morph and "Tense=Pres" not in token.morph
+    past = (
+        token.pos == "VERB" and "VerbForm=Part" in token.morph and "Tense=Pres" not in token.morph
+    )
     return not finite and not past and not _other(context, tree, i)
 
 
@@ -185,7 +223,7 @@ def laid(context: Context, trigger: Trigger, subject: Reference | None) -> Itera
     tree = context.tree
     if tree is None:
         return
-    verb = _top(tree, trigger)
+    verb = head(tree, trigger)
     for i in tree.dependents(verb, "nsubj", "obj", "obl", "csubj", "xcomp"):
         if tree.case(i) is None and not _other(context, tree, i) and tree.tokens[i].pos != "PRON":
             for first, end in _items(context, tree, i):
