@@ -20,8 +20,8 @@ from extract.mentions.references import Annotated, annotate, persons_of
 from extract.mentions.referents import Directory, Printed, directory, kind_of
 from extract.passages import footnote_words, joined_signatures, title_passage
 from extract.sentences import Sentence, sentences_of
+from extract.standing import once
 from extract.values import Claim, Document, Extraction, Passage, Referent, Rejection, Source
-from ontology import ontology
 
 EXTRACTOR = "frames/1"
 
@@ -48,7 +48,8 @@ def extract(document: Document) -> Extraction:
     found = {s.index: names(s, pack(s.language)) for unit in units for s in unit.sentences}
     referents = directory(_printed(document, units, found))
     results = tuple(_results(document, units, found, referents))
-    made = tuple(_once(item for item in results if isinstance(item, Claim)))
+    printed = frozenset(name.text for run in found.values() for name in run)
+    made = tuple(once((item for item in results if isinstance(item, Claim)), printed))
     used = {claim.subject.referent for claim in made}
     return Extraction(
         document=document,
@@ -80,16 +81,6 @@ def _unnamed(made: tuple[Claim, ...], named: set[str]) -> Iterator[Referent]:
     for key in keys:
         if key not in named:
             yield Referent(key=key, kind=kind_of(key), names=(key.partition(":")[2],))
-
-
-def _once(made: Iterable[Claim]) -> Iterator[Claim]:
-    """Who one is, said once: later mentions of the same office or party add no claim."""
-    seen: set[tuple[object, ...]] = set()
-    for claim in made:
-        key = (claim.type, claim.subject.referent, claim.status, claim.attributed_to, claim.args)
-        if not ontology().says(claim.type, "standing") or key not in seen:
-            seen.add(key)
-            yield claim
 
 
 def _unread(document: Document) -> Extraction:

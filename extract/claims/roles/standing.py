@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extract.claims.context import Context
+from extract.claims.reach import all_triggers
 from extract.claims.roles.words import bracket, office
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
@@ -23,8 +24,48 @@ _INNER = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", ""})
 
 def profession(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The office with its modifiers and portfolio; nothing where it is one of a body."""
-    if body(context, trigger, subject) is None:
+    if body(context, trigger, subject) is not None or _continues(context, trigger):
+        return
+    end = _coordinated(context, trigger)
+    if end > trigger.end:
+        yield context.sentence.span(_modified(context, trigger), end)
+    elif not _compounds(context, trigger):
         yield from post(context, trigger, subject)
+
+
+def _compounds(context: Context, trigger: Trigger) -> bool:
+    """Whether the noun is but the first part of a name for an office: "STUDENT leader"."""
+    tokens = context.sentence.tokens
+    after = tokens[trigger.end] if trigger.end < len(tokens) else None
+    return after is not None and after.pos == "NOUN" and tokens[trigger.end - 1].head == trigger.end
+
+
+def _offices(context: Context) -> Iterator[Trigger]:
+    """The nouns of the sentence that may be offices."""
+    for other in all_triggers(context):
+        if other.frame.subject == ("apposition",) and "role" in other.frame.roles:
+            yield other
+
+
+def _coordinated(context: Context, trigger: Trigger) -> int:
+    """The end of the offices joined to this one: "writer AND FORMER DEPUTY X"."""
+    joins = context.language.words("clauses", "conjunctions")
+    if context.lower(trigger.end) not in joins:
+        return trigger.end
+    belonging = context.language.words("standing", "belonging")
+    for other in _offices(context):
+        between = context.sentence.tokens[trigger.end + 1 : other.first]
+        if other.first > trigger.end and all(token.pos in ("NOUN", "ADJ") for token in between):
+            return trigger.end if context.lower(other.end) in belonging else other.end
+    return trigger.end
+
+
+def _continues(context: Context, trigger: Trigger) -> bool:
+    """Whether an office before this one was read together with it."""
+    return any(
+        other.first < trigger.first and trigger.first < _coordinated(context, other)
+        for other in _offices(context)
+    )
 
 
 def post(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
@@ -54,13 +95,20 @@ def _modifies(context: Context, i: int) -> bool:
     if token.pos not in ("ADJ", "NOUN") or token.lower in language.words("standing", "plain"):
         return False
     return not (
-        (token.capital and i)
+        (token.capital and (i > 0 or _demonym(context, i)))
         or any(char.isdigit() for char in token.text)
         or _of_person(context, i)
         or "VerbForm" in token.morph
         or token.lower in language.words("clauses", "determiners")
         or language.is_any(token.lemmas, "standing", "birth")
     )
+
+
+def _demonym(context: Context, i: int) -> bool:
+    """Whether the word is of a people or country: "Dutch", "Azerbaijani"."""
+    endings = tuple(context.language.words("names", "adjective_endings"))
+    lower = context.lower(i)
+    return lower.endswith(endings) or lower in context.language.words("names", "demonyms")
 
 
 def _of_person(context: Context, i: int) -> bool:
@@ -163,6 +211,24 @@ def named_next(context: Context, trigger: Trigger, subject: Reference | None) ->
         if ref.first == trigger.end and ref.kind != "person":
             yield ref.text
             return
+
+
+def party_bracket(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The party in the brackets that the trigger opens: "X (PARTY)"."""
+    tokens = context.sentence.tokens
+    end = next((i for i in range(trigger.end, trigger.end + 6) if context.lower(i) == ")"), None)
+    if end is None or end == trigger.end:
+        return
+    text = context.sentence.span(trigger.end, end)
+    listed = text in context.language.words("names", "parties")
+    known = any(
+        ref.first == trigger.end and ref.kind == "organisation" for ref in context.references
+    )
+    short = end == trigger.end + 1 and 2 <= len(text) <= 8 and text.isalpha()
+    if listed or known or (short and text.isupper() and tokens[trigger.first - 1].capital):
+        yield text
 
 
 def works_for(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
@@ -282,3 +348,20 @@ def _names(context: Context, i: int) -> bool:
     """Whether the capitalised word is of a name, and not only the first of its sentence."""
     token = context.sentence.tokens[i]
     return token.capital and (i > 0 or token.pos in ("PROPN", "NOUN", ""))
+
+
+def belongs_to(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The body after a name and "of": "X of the Y Committee"."""
+    before = any(
+        ref.end == trigger.first or (ref.end == trigger.first - 1 and context.lower(ref.end) == ",")
+        for ref in context.references
+        if ref.kind == "person" and ref.form == "name"
+    )
+    if not before:
+        return
+    end = _phrase_end(context, trigger.end)
+    named = [ref for ref in context.references if trigger.end <= ref.first < end]
+    if named and named[0].kind == "organisation":
+        yield named[0].text
