@@ -72,6 +72,8 @@ def _printed(
     for unit in units:
         for sentence in unit.sentences:
             yield from ((name.text, name.kind) for name in found[sentence.index])
+            # a word that only the pipeline takes for a place may be the surname of someone named
+            yield from ((name.text, None) for name in found[sentence.index] if name.guessed)
     yield from ((s.publisher, "organisation") for s in document.sources if s.publisher)
 
 

@@ -51,14 +51,16 @@ def annotate(
 
 
 def _named(name: Name, referents: Directory) -> Reference | None:
-    key = referents.key(name.text, name.kind)
+    key = referents.key(name.text, None) if name.guessed else None
+    kind = "person" if key else name.kind
+    key = key or referents.key(name.text, name.kind)
     if key is None and name.kind is None:
         return None
     return Reference(
         first=name.first,
         end=name.end,
         text=name.text,
-        kind=name.kind or "person",
+        kind=kind or "person",
         form="name",
         referent=key,
         cue=name.cue,

@@ -31,7 +31,9 @@ def filled(line: Line, found: tuple[Name, ...]) -> tuple[Name, ...]:
             names.append(Name(first=run.first, end=run.end, text=text, kind=kind, cue=title))
         elif len(over) == 1 and over[0].kind is None and kind != "person":
             same = (over[0].first, over[0].end) == (run.first, run.end)
-            names[names.index(over[0])] = replace(over[0], kind=kind if same else None)
+            names[names.index(over[0])] = replace(
+                over[0], kind=kind if same else None, guessed=same
+            )
     return tuple(sorted(names, key=lambda name: name.first))
 
 

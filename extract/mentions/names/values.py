@@ -11,8 +11,9 @@ from extract.values import Kind
 class Name:
     """Tokens ``[first, end)`` that name something.
 
-    ``kind`` is None for a lone word that nothing else explains; ``cue`` is the token of the
-    title or noun that introduces a person, or None.
+    ``kind`` is None for a lone word that nothing else explains; ``guessed`` says that a lone word
+    has its kind from the trained pipeline alone. ``cue`` is the token of the title or noun that
+    introduces a person, or None.
     """
 
     first: int
@@ -20,3 +21,4 @@ class Name:
     text: str
     kind: Kind | None
     cue: int | None = None
+    guessed: bool = False
