@@ -61,7 +61,7 @@ def part_of(a: str, b: str) -> bool:
     (True, False)
     """
     word, whole = tokens(a), _folded(b)
-    if len(word) != 1 or len(word[0]) < 3 or len(whole) < 2:
+    if len(word) != 1 or len(word[0]) < 2 or len(whole) < 2:
         return False
     return fold(word[0], lenient=True) in whole
 

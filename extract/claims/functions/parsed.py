@@ -89,7 +89,8 @@ def of(context: Context, trigger: Trigger) -> Group | None:
 def _subject(context: Context, tree: Tree, verb: int, depth: int = 0) -> Group | None:
     """The subject of a predicate; of a coordinated or controlled one, that of the one over it."""
     for i in tree.subjects(verb):
-        return persons(context, tree, i)
+        # whom a relative pronoun stands for may be named after its clause: "those who ..., X"
+        return persons(context, tree, i) or (None if _relative(context, tree, i) else ())
     above, dep = tree.head(verb), tree.tokens[verb].dep
     if above is None or depth > 3:
         return None

@@ -14,9 +14,7 @@ from extract.mentions.references import Reference
 from extract.values import ArgValue
 
 
-def subject(
-    context: Context, trigger: Trigger, subject: Reference | None
-) -> Iterator[ArgValue]:
+def subject(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The acting person with the office: "president X"."""
     for ref in functions.fillers(context, trigger, "subject"):
         yield context.sentence.span(ref.begin, ref.end)

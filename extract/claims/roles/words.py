@@ -22,9 +22,7 @@ def bracket(context: Context, trigger: Trigger, subject: Reference | None) -> It
             return
 
 
-def trigger(
-    context: Context, trigger: Trigger, subject: Reference | None
-) -> Iterator[ArgValue]:
+def trigger(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The trigger itself."""
     yield context.sentence.span(trigger.first, trigger.end)
 
