@@ -221,9 +221,12 @@ def test_custody_follows_from_the_types_that_say_so() -> None:
     changing = {name: effect for name, effect in effects.items() if effect != "none"}
     assert changing == {
         "arrest": "begins",
+        "death": "death",
         "detention": "begins",
+        "held_at": "begins",
         "house_arrest": "house_arrest",
         "release": "ends",
+        "transfer": "begins",
     }
 
 
