@@ -11,8 +11,8 @@ from extract.sentences import Token
 from extract.values import ArgValue
 
 _BY = frozenset({"obl:agent", "obl", "nmod"})
-_INSIDE = frozenset({"det", "amod", "compound", "compound:prt", "flat", "flat:name", "nummod",
-                     "nmod", "nmod:poss", "case", "appos", "fixed", "goeswith", "advmod"})  # fmt: skip
+_INSIDE = frozenset({"det", "amod", "compound", "flat", "flat:name", "nummod", "nmod",
+                     "nmod:poss", "case", "fixed", "goeswith", "advmod"})  # fmt: skip
 
 
 def doer(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
@@ -22,8 +22,10 @@ def doer(context: Context, trigger: Trigger, subject: Reference | None) -> Itera
     """
     tokens = context.sentence.tokens
     verb = _verb(tokens, trigger)
-    for i in (*_by_phrases(context, verb), *_subjects(tokens, verb)):
-        first, end = _phrase(tokens, i)
+    heads = range(trigger.first, trigger.end) if trigger.frame.pos == "noun" else (verb,)
+    acting = () if trigger.frame.pos == "noun" else tuple(subjects(tokens, verb))
+    for i in (*(j for head in heads for j in _by_phrases(context, head)), *acting):
+        first, end = phrase(tokens, i, context.language.words("names", "genitives"))
         own = subject is not None and first < subject.end and subject.first < end
         if not own and tokens[i].pos in ("NOUN", "PROPN"):
             yield context.sentence.span(first, end)
@@ -44,29 +46,46 @@ def _verb(tokens: tuple[Token, ...], trigger: Trigger) -> int:
 def _by_phrases(context: Context, verb: int) -> Iterator[int]:
     by = context.language.words("attribution", "by")
     tokens = context.sentence.tokens
+    spans = (*context.dates, *context.durations)
     for i, token in enumerate(tokens):
-        if token.head == verb and token.dep in _BY:
-            if any(t.head == i and t.dep == "case" and t.lower in by for t in tokens):
-                yield i
+        timed = any(span.first <= i < span.end for span in spans)
+        if token.head == verb and token.dep in _BY and not timed:
+            yield from (i for t in tokens if t.head == i and t.dep == "case" and t.lower in by)
 
 
-def _subjects(tokens: tuple[Token, ...], verb: int) -> Iterator[int]:
+def subjects(tokens: tuple[Token, ...], verb: int) -> Iterator[int]:
+    """The subjects of a verb in the active."""
     yield from (
         i for i, t in enumerate(tokens) if t.head == verb and t.dep == "nsubj" and i != verb
     )
 
 
-def _phrase(tokens: tuple[Token, ...], head: int) -> tuple[int, int]:
-    """The tokens of the phrase round its head, relative clauses and its preposition left out."""
+def phrase(
+    tokens: tuple[Token, ...], head: int, genitives: frozenset[str] | None = None
+) -> tuple[int, int]:
+    """The tokens of the phrase round its head, relative clauses and its preposition left out.
+
+    With ``genitives``, only those prepositions lead to more of it: "agents OF the ministry".
+    """
     inside = {head}
     for _ in range(4):
         inside |= {
-            i for i, t in enumerate(tokens) if t.head in inside and t.dep in _INSIDE
+            i
+            for i, t in enumerate(tokens)
+            if t.head in inside
+            and t.dep in _INSIDE
             and not (t.head == head and t.dep == "case")
-        }  # fmt: skip
+            and not (t.dep == "nmod" and _led(tokens, i, genitives))
+        }
     first = last = head
     while first - 1 in inside:
         first -= 1
     while last + 1 in inside:
         last += 1
     return first, last + 1
+
+
+def _led(tokens: tuple[Token, ...], i: int, genitives: frozenset[str] | None) -> bool:
+    """Whether a preposition that is none of these leads the phrase of token ``i``."""
+    cases = {t.lower for t in tokens if t.head == i and t.dep == "case"}
+    return genitives is not None and bool(cases - genitives)

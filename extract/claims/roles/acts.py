@@ -1,0 +1,76 @@
+"""Who calls for something, who recognises, what ails someone, as the words about a trigger say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.claims.context import Context
+from extract.claims.roles.agents import doer, phrase, subjects
+from extract.claims.roles.words import noun_phrase
+from extract.claims.triggers import Trigger
+from extract.mentions.references import Reference
+from extract.values import ArgValue
+
+_MEASURES = frozenset({"NUM", "DET", "ADJ", "ADV", "NOUN", "ADP"})
+
+
+def caller(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """Who does what a verb that the frame requires says: "NGO X calls for the release of Y"."""
+    tokens = context.sentence.tokens
+    for i, token in enumerate(tokens):
+        if token.lemmas.isdisjoint(trigger.frame.requires) or trigger.first <= i < trigger.end:
+            continue
+        for at in subjects(tokens, i):
+            if tokens[at].pos in ("NOUN", "PROPN"):
+                first, end = phrase(tokens, at)
+                yield context.sentence.span(first, end)
+                return
+    by = [i for i, t in enumerate(tokens) if t.lower in context.language.words("attribution", "by")]
+    for i in by:
+        for ref in context.references:
+            if ref.kind == "organisation" and i < ref.first <= i + 3:
+                yield ref.text
+                return
+
+
+def recogniser(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The body that names someone: who does it, where that is named, else the only body."""
+    found = next(doer(context, trigger, subject), None)
+    if isinstance(found, str) and any(word[:1].isupper() for word in found.split()):
+        yield found
+        return
+    named = {ref.text for ref in context.references if ref.kind == "organisation"}
+    if len(named) == 1:
+        yield named.pop()
+
+
+def ailment(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The complaint with its adjectives: "HIGH BLOOD PRESSURE", "twintig kilo AFGEVALLEN"."""
+    tokens, first = context.sentence.tokens, trigger.first
+    if tokens[first].pos in ("VERB", "AUX") or trigger.frame.pos == "verb":
+        yield _verb_phrase(context, trigger)
+        return
+    while first and tokens[first - 1].pos in ("ADJ", "NOUN") and not _person(context, first - 1):
+        first -= 1
+    if tokens[trigger.first].pos == "":
+        yield from noun_phrase(context, trigger, subject)
+        return
+    yield context.sentence.span(first, trigger.end)
+
+
+def _person(context: Context, i: int) -> bool:
+    return any(ref.kind == "person" and ref.first <= i < ref.end for ref in context.references)
+
+
+def _verb_phrase(context: Context, trigger: Trigger) -> str:
+    """The verb with the measure or adverb right before it, or the words right after it."""
+    tokens, first, end = context.sentence.tokens, trigger.first, trigger.end
+    while first and trigger.first - first < 4 and tokens[first - 1].pos in ("NUM", "ADV", "NOUN"):
+        if _person(context, first - 1):
+            break
+        first -= 1
+    while end < len(tokens) and end - trigger.end < 4 and tokens[end].pos in _MEASURES:
+        end += 1
+    return context.sentence.span(first, end)
