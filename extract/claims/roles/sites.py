@@ -47,10 +47,23 @@ def town_to(context: Context, trigger: Trigger, subject: Reference | None) -> It
             return
 
 
+def town(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The town of the prison in which someone is: TOWN of "in NAME prison in TOWN"."""
+    for first, end in _phrases(context, trigger, "holding"):
+        if not _is_site(context, first, end):
+            continue
+        inner = context.lower(end) in context.language.words("places", "prepositions")
+        start = _past_articles(context, end + 1) if inner else end
+        for ref in context.references:
+            if inner and ref.first == start and ref.kind in ("place", "country"):
+                yield ref.text
+                return
+
+
 def site_from(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The prison that someone leaves: "from NAME prison"."""
     for first, end in _phrases(context, trigger, "away"):
-        if _is_site(context, first, end):
+        if _is_site(context, first, end) and _particular(context, first, end):
             yield context.sentence.span(first, end)
             return
 
