@@ -33,7 +33,7 @@ def check(ontology: Ontology) -> None:
         _wikidata(where, kind)
         _followthemoney(where, kind)
         for number, frame in enumerate(kind.frames, start=1):
-            _frame(f"{where}, frame {number} ({frame.language})", kind, frame)
+            check_frame(f"{where}, frame {number} ({frame.language})", kind, frame)
         for number, example in enumerate(kind.examples, start=1):
             for claim in example.claims:
                 _expected(f"{where}, example {number} ({example.language})", kind, claim, ontology)
@@ -118,7 +118,8 @@ def _followthemoney(where: str, kind: ClaimType) -> None:
             raise OntologyError(f"{where}: followthemoney names {key!r}, no role of the type")
 
 
-def _frame(where: str, kind: ClaimType, frame: Frame) -> None:
+def check_frame(where: str, kind: ClaimType, frame: Frame) -> None:
+    """Nothing, where the type can take what the frame gives; else OntologyError."""
     if not frame.triggers:
         raise OntologyError(f"{where}: needs at least one trigger")
     if not 0 <= frame.confidence <= 1:

@@ -15,10 +15,10 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, get_args
 
-from ontology.check import OntologyError, check, check_term
+from ontology.check import OntologyError, check, check_frame, check_term
 from ontology.model import ClaimType, Example, Frame, Nature, Ontology, Range, Role, Term
 
-__all__ = ["OntologyError", "load", "ontology"]
+__all__ = ["OntologyError", "frames_of", "load", "ontology"]
 
 Vocabularies = Mapping[str, Mapping[str, Term]]
 
@@ -165,6 +165,23 @@ def _values(where: str, raw: Mapping[str, Any], vocabularies: Vocabularies) -> t
     scheme = _one_of(where, "vocabulary", raw.get("vocabulary"), vocabularies)
     terms = vocabularies[scheme]
     return _texts(where, raw, "values", terms) if "values" in raw else tuple(terms)
+
+
+def frames_of(
+    ontology: Ontology, language: str, raw: Mapping[str, Any], where: str
+) -> tuple[tuple[ClaimType, Frame], ...]:
+    """The frames of a language that stand elsewhere than in ``events/``: lists by claim type.
+
+    Raises :class:`OntologyError` at the first that cannot be used; ``where`` names their file.
+    """
+    found: list[tuple[ClaimType, Frame]] = []
+    for name in raw:
+        kind = ontology.types[_one_of(where, "claim type", name, ontology.types)]
+        roles = {role.name for role in kind.roles}
+        for frame in _frames(f"{where}, {name}", {"frames": {language: raw[name]}}, roles):
+            check_frame(f"{where}, {name}", kind, frame)
+            found.append((kind, frame))
+    return tuple(found)
 
 
 def _frames(where: str, raw: Mapping[str, Any], roles: set[str]) -> Iterable[Frame]:

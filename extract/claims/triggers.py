@@ -10,8 +10,9 @@ from functools import cache
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.languages import pack
+from extract.languages.frames import frames
 from extract.sentences import Token
-from ontology import ClaimType, Frame, ontology
+from ontology import ClaimType, Frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,7 +47,7 @@ _Index = tuple[Mapping[str, tuple[_Entry, ...]], tuple[tuple[str, _Entry], ...]]
 def _separable(language: str) -> Mapping[str, tuple[_Split, ...]]:
     """The separable verbs among the triggers, by what is left when the particle is set apart."""
     found: defaultdict[str, list[_Split]] = defaultdict(list)
-    for kind, frame in ontology().frames(language):
+    for kind, frame in frames(language):
         for trigger in frame.triggers if frame.pos == "verb" else ():
             for particle in pack(language).lexicon.get("separable", {}):
                 verb = trigger.removeprefix(particle)
@@ -60,7 +61,7 @@ def _index(language: str) -> _Index:
     """Triggers by their first word, and those that are endings of compounds."""
     by_word: defaultdict[str, list[_Entry]] = defaultdict(list)
     endings: list[tuple[str, _Entry]] = []
-    for kind, frame in ontology().frames(language):
+    for kind, frame in frames(language):
         for trigger in frame.triggers:
             entry = _Entry(tuple(trigger.split()), kind, frame)
             if trigger.startswith("*"):

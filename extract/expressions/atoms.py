@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.expressions.figures import figure
@@ -132,6 +132,10 @@ def _taken_apart(chunk: str, start: int, words: Vocabulary) -> Iterator[Atom]:
 
 def _core(core: str, start: int, words: Vocabulary) -> Iterator[Atom]:
     end = start + len(core)
+    if stem := _stem(core, words):
+        *before, last = _core(stem, start, words)
+        yield from (*before, replace(last, end=end))
+        return
     entry = words.entries.get(fold(core))
     if entry is None and core[-2:] in ("'s", "’s"):
         entry = words.entries.get(fold(core[:-2]))
@@ -143,6 +147,11 @@ def _core(core: str, start: int, words: Vocabulary) -> Iterator[Atom]:
         yield Atom(core, start, end, KINDS[read[0]], read[1])
     else:
         yield from _hyphenated(core, start, words)
+
+
+def _stem(core: str, words: Vocabulary) -> str:
+    """The word or figure from which the language's apostrophe sets a suffix apart, or ""."""
+    return next((core[: -len(end)] for end in words.suffixes if core.endswith(end)), "")
 
 
 def _one(mark: str) -> tuple[str, int | float | tuple[int, ...]]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from types import MappingProxyType
 from typing import Any
 
-from babel import Locale
-
 from extract.expressions.kinds import KINDS, kinds
 from extract.languages import Pack, pack, tags
 from extract.languages.calendar import Width, month_names, weekday_names
+from extract.languages.locales import locale
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
 Value = int | float | str
@@ -39,7 +38,8 @@ class Vocabulary:
     ``long`` maps the ends of compound adjectives to their unit ("-jarige", "-daagse");
     ``triggers`` are the words without which a text without figures has no date or duration;
     ``proper`` says that names of months and weekdays begin with a capital; ``day_first`` are the
-    marks between figures with which the day comes before the month.
+    marks between figures with which the day comes before the month; ``suffixes`` what may stand
+    after a word or figure with an apostrophe ("2021'de").
     """
 
     entries: Mapping[str, Entry]
@@ -48,6 +48,7 @@ class Vocabulary:
     triggers: frozenset[str]
     proper: bool
     day_first: frozenset[str]
+    suffixes: tuple[str, ...]
 
 
 def fold(word: str) -> str:
@@ -71,12 +72,12 @@ def vocabulary(tag: str) -> Vocabulary:
     for word, entry in _entries(pack(tag)):
         if found.setdefault(word, entry) != entry:
             raise ValueError(f"dates.toml of {tag!r} lists {word!r} as of two kinds: keep one")
-    for name in Locale.parse(tag).currencies.values():
+    for name in locale(tag).currencies.values():
         if (word := fold(name.split()[-1])).isalpha():
             found.setdefault(word, Entry(KINDS["COUNTED"]))
     proper = next(iter(month_names(tag, "wide"))).istitle()
     long, day_first = pack(tag).lexicon["dates"]["long"], pack(tag).words("dating", "day_first")
-    return _made(found, long, proper=proper, day_first=day_first)
+    return _made(found, long, (pack(tag),), proper=proper, day_first=day_first)
 
 
 @cache
@@ -88,11 +89,16 @@ def names_of_all() -> Vocabulary:
         for word, entry in (*_calendar(tag), *_meanings(pack(tag), "month", "short_month"))
     }
     found["of"] = Entry(KINDS["OF"])
-    return _made(found, {}, proper=False, day_first=frozenset("-."))
+    return _made(found, {}, map(pack, tags()), proper=False, day_first=frozenset("-."))
 
 
 def _made(
-    found: dict[str, Entry], long: Mapping[str, str], *, proper: bool, day_first: frozenset[str]
+    found: dict[str, Entry],
+    long: Mapping[str, str],
+    packs: Iterable[Pack],
+    *,
+    proper: bool,
+    day_first: frozenset[str],
 ) -> Vocabulary:
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for text, entry in found.items():
@@ -111,6 +117,9 @@ def _made(
         triggers=frozenset(text for text, entry in found.items() if entry.kind in _TRIGGERS),
         proper=proper,
         day_first=day_first,
+        suffixes=tuple(
+            sorted({end for one in packs for end in one.words("sentences", "suffixes")})
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
 
-from babel import Locale
+from extract.languages.locales import locale
 
 Width = Literal["wide", "abbreviated"]
 
@@ -19,7 +19,7 @@ def month_names(tag: str, width: Width) -> Mapping[str, int]:
     >>> month_names("nl", "abbreviated")["mrt"], month_names("en", "wide")["March"]
     (3, 3)
     """
-    return _names(Locale.parse(tag).months, width)
+    return _names(locale(tag).months, width)
 
 
 @cache
@@ -29,7 +29,7 @@ def weekday_names(tag: str, width: Width) -> Mapping[str, int]:
     >>> weekday_names("nl", "wide")["zondag"]
     6
     """
-    return _names(Locale.parse(tag).days, width)
+    return _names(locale(tag).days, width)
 
 
 def _names(data: Mapping[str, Any], width: Width) -> Mapping[str, int]:

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 
-from simplemma import is_known
-
-from extract.languages.pack import tags
+from extract.languages.dictionary import is_known
+from extract.languages.pack import stopwords, tags
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 3  # fewer stop words than this say nothing
@@ -41,12 +39,7 @@ def language_of(text: str) -> str:
 
 @cache
 def _stopwords() -> tuple[tuple[str, frozenset[str]], ...]:
-    folders = sorted((files("extract") / "languages").iterdir(), key=lambda item: item.name)
-    return tuple(
-        (folder.name, frozenset((folder / "stopwords.txt").read_text("utf-8").split()))
-        for folder in folders
-        if (folder / "stopwords.txt").is_file()
-    )
+    return tuple((tag, stopwords(tag)) for tag in tags())
 
 
 def language_of_part(text: str, default: str) -> str:
@@ -67,6 +60,6 @@ def language_of_part(text: str, default: str) -> str:
     words = [word for word in _WORD.findall(text) if word.islower()]
     if len(words) < _FEW:
         return default
-    known = {tag: sum(is_known(word, lang=tag) for word in words) / len(words) for tag in tags()}
+    known = {tag: sum(is_known(word, tag) for word in words) / len(words) for tag in tags()}
     best = max(known, key=lambda tag: (known[tag], tag == default, tag))
     return best if known[best] >= _READ else ""

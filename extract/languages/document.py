@@ -1,6 +1,7 @@
 """The words by which a language's documents show how they are built, and its months.
 
-A language is any folder here that has ``document.toml``; names of months are CLDR's.
+Those of a language are in its pack's ``document.toml``, which a pack may leave out; names of
+months are CLDR's.
 Citations name sources in other languages than their document's, so months and the words of
 citations are asked of all languages at once, the words of structure of one.
 """
@@ -17,6 +18,7 @@ from types import MappingProxyType
 from typing import Any
 
 from extract.languages.calendar import month_names
+from extract.languages.pack import pack, tags
 
 Tree = Mapping[str, Any]
 
@@ -49,8 +51,8 @@ def document_tags() -> tuple[str, ...]:
 @cache
 def document_words(language: str = "") -> DocumentWords:
     """The words of one language; of all languages where it is unknown."""
-    tags = (language,) if language in document_tags() else document_tags()
-    return DocumentWords(trees=tuple(_load(tag, "document.toml") for tag in tags))
+    asked = (language,) if language in document_tags() else document_tags()
+    return DocumentWords(trees=tuple(_load(one) for one in asked))
 
 
 @cache
@@ -59,11 +61,11 @@ def months() -> Mapping[str, int]:
     return MappingProxyType(
         {
             name.lower(): number
-            for tag in document_tags()
+            for tag in tags()
             for names in (
                 month_names(tag, "wide"),
                 month_names(tag, "abbreviated"),
-                _load(tag, "dates.toml")["dates"]["month"],
+                pack(tag).lexicon["dates"]["month"],
             )
             for name, number in names.items()
         }
@@ -79,8 +81,8 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + ("|".join(re.escape(word) for word in words) or "(?!)") + ")"
 
 
-def _load(tag: str, name: str) -> Tree:
-    path = files("extract") / "languages" / tag / name
+def _load(tag: str) -> Tree:
+    path = files("extract") / "languages" / tag / "document.toml"
     return MappingProxyType(tomllib.loads(path.read_text("utf-8")))
 
 

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-import simplemma
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+
+from extract.languages.dictionary import base_form, is_known
 
 OPEN_CLASSES = frozenset({"NOUN", "VERB", "ADJ"})
 FILE = "lexicon.json"
@@ -24,7 +25,7 @@ def dictionary(form: str, lang: str) -> str | None:
     >>> dictionary("gevangenissen", "nl"), dictionary("gvngnssn", "nl")
     ('gevangenis', None)
     """
-    return simplemma.lemmatize(form, lang) if simplemma.is_known(form, lang) else None
+    return base_form(form, lang) if is_known(form, lang) else None
 
 
 @Language.factory("lexicon_lemmatizer", assigns=["token.lemma"], requires=["token.pos"])

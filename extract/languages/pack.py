@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from simplemma import is_known, lemmatize
-
 from extract.languages.calendar import month_names, weekday_names
-from extract.languages.pipeline import pipeline
+from extract.languages.dictionary import base_form
+from extract.languages.pipeline import blank, pipeline
 from extract.languages.places import countries
 
 if TYPE_CHECKING:
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 Lexicon = Mapping[str, Any]
 _FILES = ("lexicon.toml", "dates.toml")
+# what is asked for by key, for packs that leave it out; a list that is left out is empty
+_ABSENT: Lexicon = {
+    "dates": {"month": {}, "long": {}},
+    "dating": {"attributive": False},
+    "numbers": {},
+    "numerals": {"tens": [], "hundreds": [], "halves": []},
+    "ordinals": {},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +51,10 @@ class Pack:
     short_names: frozenset[str]
 
     def words(self, *path: str) -> frozenset[str]:
-        """The word list at that path of the lexicon, e.g. ``words("pronouns", "object")``."""
+        """The word list at that path of the lexicon, e.g. ``words("pronouns", "object")``.
+
+        Empty where the pack leaves it out.
+        """
         return _words(self.tag, path)
 
     def is_any(self, lemmas: frozenset[str], *path: str) -> bool:
@@ -55,13 +66,9 @@ class Pack:
         """The word in lower case and what it may be an inflection of."""
         return _lemmas(word, self.tag)
 
-    def known(self, word: str) -> bool:
-        """Whether a general dictionary of this language or of English has the word."""
-        return _known(word.lower(), self.tag)
-
     def stop(self, word: str) -> bool:
-        """Whether the lower-case word is a stop word (spaCy's list)."""
-        return word in self.tokenizer().Defaults.stop_words
+        """Whether the lower-case word is a stop word: spaCy's, or the pack's where it has none."""
+        return word in _stop_words(self.tag)
 
     def abbreviation(self, word: str) -> bool:
         """Whether a word that ends in a full stop is a known abbreviation."""
@@ -69,11 +76,11 @@ class Pack:
 
     def pipeline(self) -> Language:
         """The trained spaCy pipeline of the language, or a blank one that only cuts tokens."""
-        return pipeline(self.tag)
+        return pipeline(self.tag, self.words("sentences", "suffixes"))
 
     def tokenizer(self) -> Language:
-        """spaCy's own rules for the language's tokens, with nothing trained."""
-        return _tokenizer(self.tag)
+        """spaCy's own rules for the language's tokens and the pack's, with nothing trained."""
+        return blank(self.tag, self.words("sentences", "suffixes"))
 
 
 @cache
@@ -82,8 +89,7 @@ def pack(tag: str) -> Pack:
     folder = files("extract.languages") / tag
     if not tag or not (folder / "lexicon.toml").is_file():
         raise KeyError(tag)
-    tables = [tomllib.loads((folder / name).read_text("utf-8")) for name in _FILES]
-    lexicon = MappingProxyType({key: table for tree in tables for key, table in tree.items()})
+    lexicon = _lexicon(folder)
     return Pack(
         tag=tag,
         lexicon=lexicon,
@@ -100,10 +106,25 @@ def tags() -> tuple[str, ...]:
 
 
 @cache
+def stopwords(tag: str) -> frozenset[str]:
+    """The commonest words of the language, by which it is told; none where the pack lists none."""
+    path = files("extract.languages") / tag / "stopwords.txt"
+    return frozenset(path.read_text("utf-8").split() if path.is_file() else ())
+
+
+def _lexicon(folder: Traversable) -> Lexicon:
+    found = dict(_ABSENT)
+    for path in (folder / name for name in _FILES):
+        for key, table in tomllib.loads(path.read_text("utf-8") if path.is_file() else "").items():
+            found[key] = {**_ABSENT.get(key, {}), **table}
+    return MappingProxyType(found)
+
+
+@cache
 def _words(tag: str, path: tuple[str, ...]) -> frozenset[str]:
     node: Any = pack(tag).lexicon
     for key in path:
-        node = node[key]
+        node = node.get(key, {})
     return frozenset(node)
 
 
@@ -148,23 +169,16 @@ def _chain(word: str, tag: str) -> Iterator[str]:
     # "veroordeeld"); asking twice reaches the verb. "op_pakken" marks a separable prefix.
     yield word
     for _ in range(2):
-        word = lemmatize(word, lang=tag).replace("_", "").lower() or word
+        word = base_form(word, tag).replace("_", "").lower() or word
         yield word
-
-
-@lru_cache(maxsize=1 << 16)
-def _known(word: str, tag: str) -> bool:
-    return bool(word) and any(is_known(word, lang=lang) for lang in {tag, "en"})
 
 
 @cache
 def _abbreviations(tag: str) -> frozenset[str]:
-    rules: Mapping[str, object] | None = getattr(_tokenizer(tag).tokenizer, "rules", None)
+    rules: Mapping[str, object] | None = getattr(pack(tag).tokenizer().tokenizer, "rules", None)
     return frozenset(rules or ())
 
 
 @cache
-def _tokenizer(tag: str) -> Language:
-    import spacy
-
-    return spacy.blank(tag)
+def _stop_words(tag: str) -> frozenset[str]:
+    return frozenset(pack(tag).tokenizer().Defaults.stop_words) or stopwords(tag)

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,12 +46,13 @@ def named() -> Mapping[str, str]:
     return {tag.strip(): name.strip() for tag, _, name in split}
 
 
-def pipeline(tag: str) -> Language:
+def pipeline(tag: str, suffixes: frozenset[str] = frozenset()) -> Language:
     """The pipeline of a language, loaded once: the user's, else the pack's, else a blank one.
 
+    ``suffixes`` are for the blank one, see :func:`blank`.
     Raises :class:`PipelineError` where the user's is not installed or lacks what is needed.
     """
-    return _pipeline(tag, named().get(tag, ""))
+    return _pipeline(tag, named().get(tag, ""), suffixes)
 
 
 def shipped(tag: str) -> bool:
@@ -60,10 +61,39 @@ def shipped(tag: str) -> bool:
 
 
 @cache
-def _pipeline(tag: str, name: str) -> Language:
+def blank(tag: str, suffixes: frozenset[str] = frozenset()) -> Language:
+    """A pipeline that only cuts tokens, by spaCy's rules for the language or those for any.
+
+    ``suffixes`` are cut from words as tokens of their own ("'de" from "Ankara'da").
+    """
     import spacy
 
-    nlp = _installed(tag, name) if name else _unpacked(tag) if shipped(tag) else spacy.blank(tag)
+    try:
+        nlp = spacy.blank(tag)
+    except ImportError:  # spaCy has no rules for the language
+        nlp = spacy.blank("xx")
+    if suffixes:
+        _cut_off(nlp, suffixes)
+    return nlp
+
+
+def _cut_off(nlp: Language, suffixes: frozenset[str]) -> None:
+    from spacy.util import compile_suffix_regex
+
+    tokenizer: Any = nlp.tokenizer
+    cut = [rf"(?<=\w){re.escape(suffix)}" for suffix in sorted(suffixes)]
+    whole, ends = tokenizer.token_match, tuple(suffixes)
+    tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *cut]).search
+    # what spaCy keeps whole ("2021'de") is cut too
+    tokenizer.token_match = lambda word: whole(word) if whole and not word.endswith(ends) else None
+
+
+@cache
+def _pipeline(tag: str, name: str, suffixes: frozenset[str]) -> Language:
+    if name:
+        nlp = _installed(tag, name)
+    else:
+        nlp = _unpacked(tag) if shipped(tag) else blank(tag, suffixes)
     nlp.max_length = sys.maxsize  # a passage is a paragraph; none is refused for its length
     return nlp
 

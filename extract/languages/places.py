@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from babel import Locale
 from babel.core import get_global
+
+from extract.languages.locales import locale
 
 # unions, pseudo-locales and the unknown, which CLDR lists among the territories
 _NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
@@ -22,7 +23,7 @@ def countries(tag: str) -> Mapping[str, str]:
     >>> countries("nl")["azerbeidzjan"], "europese unie" in countries("nl")
     ('AZ', False)
     """
-    names = Locale.parse(tag).territories
+    names = locale(tag).territories
     return MappingProxyType({name.lower(): code for code, name in names.items() if _country(code)})
 
 
@@ -33,7 +34,7 @@ def _country(code: str) -> bool:
 @cache
 def regions(tag: str) -> frozenset[str]:
     """Lower-case names of continents and their parts."""
-    names = Locale.parse(tag).territories
+    names = locale(tag).territories
     return frozenset(name.lower() for code, name in names.items() if code.isdigit())
 
 
@@ -48,7 +49,7 @@ def cities(tag: str) -> frozenset[str]:
 
 
 def _cities(tag: str) -> Iterator[str]:
-    named = Locale.parse(tag).time_zones
+    named = locale(tag).time_zones
     for zone in get_global("zone_territories"):
         continent, _, last = zone.rpartition("/")
         if continent in _CONTINENTS:
@@ -61,7 +62,7 @@ def languages(tag: str) -> frozenset[str]:
 
     Those of ISO 639-1: names of the others are too often names of persons.
     """
-    names = Locale.parse(tag).languages
+    names = locale(tag).languages
     return frozenset(
         name.lower() for code, name in names.items() if len(code) == 2 and " " not in name
     )

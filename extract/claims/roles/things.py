@@ -68,7 +68,10 @@ def facility(context: Context, trigger: Trigger, subject: Reference | None) -> I
 
 
 def place(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
-    """The nearest place of the clause that "in" governs, or the country of an adjective."""
+    """The nearest place of the clause that "in" governs, or the country of an adjective.
+
+    What governs stands before, or where the language has it so after ("Ankara'da").
+    """
     within = reach(context, trigger)
     prepositions = context.language.words("places", "prepositions")
     near = sorted(
@@ -77,11 +80,9 @@ def place(context: Context, trigger: Trigger, subject: Reference | None) -> Iter
     )
     for ref in near:
         at = context.governor(ref.first)
-        if (
-            ref.kind in ("place", "country")
-            and at is not None
-            and context.lower(at) in prepositions
-        ):
+        before = at is not None and context.lower(at) in prepositions
+        after = context.lower(ref.end) in context.language.words("places", "postpositions")
+        if ref.kind in ("place", "country") and (before or after):
             yield ref.text
             return
     for i in within:

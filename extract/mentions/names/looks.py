@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from simplemma import is_known, lemmatize
-
 from extract.languages import pack
+from extract.languages.dictionary import base_form, is_known
 
 
 def shout(text: str) -> bool:
@@ -33,7 +32,7 @@ def mixed(text: str) -> bool:
 def common(lower: str, tag: str) -> bool:
     """Whether a dictionary has the word in small letters, as no name alone."""
     return any(
-        is_known(lower, lang=lang) and not lemmatize(lower, lang=lang)[:1].isupper()
+        is_known(lower, lang) and not base_form(lower, lang)[:1].isupper()
         for lang in {tag, "en"}
     )
 
@@ -42,9 +41,9 @@ def compound(lower: str, tag: str) -> bool:
     """Whether two words of the dictionary make it up ("Landenbeleid")."""
     cuts = range(4, len(lower) - 3) if pack(tag).words("names", "linking") else ()
     return any(
-        is_known(lower[cut:], lang=tag)
+        is_known(lower[cut:], tag)
         and any(
-            lower[:cut].endswith(link) and is_known(lower[: cut - len(link)], lang=tag)
+            lower[:cut].endswith(link) and is_known(lower[: cut - len(link)], tag)
             for link in pack(tag).words("names", "linking")
         )
         for cut in cuts
@@ -53,4 +52,4 @@ def compound(lower: str, tag: str) -> bool:
 
 def known(text: str, tag: str) -> bool:
     """Whether a dictionary has the word with a capital."""
-    return any(is_known(text.capitalize(), lang=lang) for lang in {tag, "en"})
+    return any(is_known(text.capitalize(), lang) for lang in {tag, "en"})

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from simplemma import is_known
-
 from extract.languages import Pack, pack
 from extract.languages.calendar import month_names, weekday_names
+from extract.languages.dictionary import is_known
 from extract.mentions.names import demonyms, looks
 from extract.names.folding import rules
 from extract.names.gender import gender
@@ -78,7 +77,7 @@ def word(text: str, tag: str) -> Word:
         return NOTHING
     lemmas = language.lemmas(text)
     common = looks.common(lower, tag)
-    native = common and is_known(lower, lang=tag)
+    native = common and is_known(lower, tag)
     demonym = capital and demonyms.demonym(lower, common, tag)
     marks = ("organisations", "marks")
     organisation = capital and any(_listed(text, lemmas, language, name) for name in marks)

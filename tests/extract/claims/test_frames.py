@@ -11,17 +11,18 @@ import ontology as package
 from extract.claims.roles import PLACES
 from extract.claims.subjects import subject_functions
 from extract.languages import pack, tags
+from extract.languages.frames import frames
 from ontology import ontology
 from ontology.load import load
 
 SHIPPED = Path(package.__file__).parent
-FRAMES = [(kind, frame) for tag in tags() for kind, frame in ontology().frames(tag)]
+FRAMES = [(kind, frame) for tag in tags() for kind, frame in frames(tag)]
 KINDS = {"verb", "noun", "adjective", "phrase"}
 
 
 def test_frames_are_written_for_languages_that_are_read():
     written = {frame.language for kind in ontology().types.values() for frame in kind.frames}
-    assert written == set(tags())
+    assert written <= set(tags()) == {frame.language for _, frame in FRAMES}
 
 
 @pytest.mark.parametrize("name", sorted({name for _, frame in FRAMES for name in frame.subject}))
