@@ -13,6 +13,7 @@ from extract.values import ArgValue
 _BY = frozenset({"obl:agent", "obl", "nmod"})
 _INSIDE = frozenset({"det", "amod", "compound", "flat", "flat:name", "nummod", "nmod",
                      "nmod:poss", "case", "fixed", "goeswith", "advmod"})  # fmt: skip
+_NAMED = frozenset({"appos", "nmod:desc", "compound", "flat"})
 
 
 def doer(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
@@ -26,10 +27,19 @@ def doer(context: Context, trigger: Trigger, subject: Reference | None) -> Itera
     acting = () if trigger.frame.pos == "noun" else tuple(subjects(tokens, verb))
     for i in (*(j for head in heads for j in _by_phrases(context, head)), *acting):
         first, end = phrase(tokens, i, context.language.words("names", "genitives"))
-        own = subject is not None and first < subject.end and subject.first < end
+        own = subject is not None and _names(tokens, i, subject)
         if not own and tokens[i].pos in ("NOUN", "PROPN"):
             yield context.sentence.span(first, end)
             return
+
+
+def _names(tokens: tuple[Token, ...], i: int, subject: Reference) -> bool:
+    """Whether the phrase of token ``i`` is the subject's own: "blogger X", "X, a blogger"."""
+    apart = {j for j, t in enumerate(tokens) if t.head == i and t.dep in ("appos", "nmod", "flat")}
+    apart |= {j for j, t in enumerate(tokens) if t.head == i and t.dep == "nmod:desc"}
+    first, end = phrase(tokens, i)
+    inside = {*range(first, end), *apart, tokens[i].head if tokens[i].dep in _NAMED else i}
+    return any(subject.begin <= j < subject.end for j in inside)
 
 
 def _verb(tokens: tuple[Token, ...], trigger: Trigger) -> int:

@@ -47,6 +47,26 @@ def town_to(context: Context, trigger: Trigger, subject: Reference | None) -> It
             return
 
 
+def site(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The prison of the clause by name or number, whatever stands before it: "left NAME prison"."""
+    clause = clause_at(context.clauses, trigger.first)
+    found = [
+        i for i in range(clause.first, clause.end) if context.listed(i, "places", "facilities")
+    ]
+    for i in sorted(found, key=lambda i: (i < trigger.first, abs(i - trigger.first))):
+        first, end = i, _phrase_end(context, i)
+        while first > clause.first and _of_name(context, first - 1):
+            first -= 1
+        if _particular(context, first, end):
+            yield context.sentence.span(first, end)
+            return
+
+
+def _of_name(context: Context, i: int) -> bool:
+    token = context.sentence.tokens[i]
+    return token.capital and token.pos in ("PROPN", "ADJ", "NOUN", "")
+
+
 def town(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The town of the prison in which someone is: TOWN of "in NAME prison in TOWN"."""
     for first, end in _phrases(context, trigger, "holding"):
@@ -72,12 +92,18 @@ def _phrases(context: Context, trigger: Trigger, which: str) -> Iterator[Span]:
     """The noun phrases of the clause after one of those prepositions, nearest first."""
     clause = clause_at(context.clauses, trigger.first)
     prepositions = context.language.words("places", which)
-    starts = [i for i in range(clause.first, clause.end) if context.lower(i) in prepositions]
+    starts = [i for i in range(clause.first, clause.end) if _leads(context, i, prepositions)]
     for i in sorted(starts, key=lambda i: (i < trigger.first, abs(i - trigger.first))):
         first = _past_articles(context, i + 1)
         end = _phrase_end(context, first)
         if end > first:
             yield first, end
+
+
+def _leads(context: Context, i: int, prepositions: frozenset[str]) -> bool:
+    """Whether token ``i`` is, or ends, one of the prepositions: "from", "out OF"."""
+    both = f"{context.lower(i - 1)} {context.lower(i)}"
+    return context.lower(i) in prepositions or both in prepositions
 
 
 def _past_articles(context: Context, i: int) -> int:
