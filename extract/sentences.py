@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _BATCH = 64
 # what trained pipelines call persons, organisations and places (CoNLL, OntoNotes)
 _LABELS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
+# a word with its full stop and the number of a footnote ("held.12"), and a marker in brackets
+_MARKED = re.compile(r"([^\W\d_]{2,})([.!?])(\d{1,3})")
+_MARKER = re.compile(r"^\[\d{1,3}\]")
 _ENDING = frozenset(".!?…")
 _CLOSING = frozenset("»”’\"')]")
 
@@ -121,7 +125,11 @@ def _cut(text: str, nlp: Language, language: Pack) -> Doc:
     spaces: list[bool] = []
     for token in nlp.make_doc(text):
         word = token.text
-        if word[-1] == "." and _ends_with_stop(word, text, token.idx, language):
+        marked = _MARKED.fullmatch(word)
+        if marked and not language.abbreviation(f"{marked[1]}."):
+            words += marked.groups()
+            spaces += (False, False, bool(token.whitespace_))
+        elif word[-1] == "." and _ends_with_stop(word, text, token.idx, language):
             words += (word[:-1], ".")
             spaces += (False, bool(token.whitespace_))
         else:
@@ -162,12 +170,20 @@ def _starts(words: list[str], spaces: list[bool], short: frozenset[str]) -> list
         opens = word == '"' and not spaces[i] and (not i or spaces[i - 1])
         closes = word in _CLOSING and not opens
         begins = ended and not word.isspace() and not closes and _may_begin(word)
+        if i and ended and not spaces[i - 1] and _marks(word):
+            starts.append(False)
+            continue
         if begins and word[:1].isdigit() and i > 1 and words[i - 1] == ".":
             begins = words[i - 2].lower() not in short
         starts.append(begins or not starts)
         if begins or (not closes and not word.isspace()):
             ended = word in _ENDING
     return starts
+
+
+def _marks(word: str) -> bool:
+    """Whether the word, glued to what ends a sentence, is of a footnote marker: "held.[7]"."""
+    return word.isdecimal() or word in ("[", "]", ")")
 
 
 def _may_begin(word: str) -> bool:
@@ -222,7 +238,8 @@ def _ends_with_stop(word: str, text: str, at: int, language: Pack) -> bool:
     """
     if len(word) <= 2 or not word.endswith(".") or "." in word[:-1]:
         return False
-    following = text[at + len(word) : at + len(word) + 3].lstrip()[:1]
+    rest = _MARKER.sub("", text[at + len(word) : at + len(word) + 9], count=1)
+    following = rest[:3].lstrip()[:1]
     return (word[:-1].isupper() or not language.abbreviation(word)) and (
         not following or following.isupper()
     )
