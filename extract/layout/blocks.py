@@ -7,16 +7,17 @@ from typing import Literal
 
 from extract.values import Marker, Piece
 
-BlockKind = Literal["paragraph", "heading", "note", "furniture"]
+BlockKind = Literal["paragraph", "heading", "note", "furniture", "dateline"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A run of lines that belong together: one piece a line.
 
-    ``page`` counts from 0; ``lead`` is the bold words that the block opens with on a line of
-    their own; ``label`` is a note's number; ``emphasis`` holds the spans set in italics;
-    ``apart`` says that it is whole: a list's item, a table's row.
+    A ``dateline`` says where, when or by whom the text was written. ``page`` counts from 0;
+    ``lead`` is the bold words that the block opens with on a line of their own; ``label`` is a
+    note's number; ``emphasis`` holds the spans set in italics; ``apart`` says that it is whole:
+    a list's item, a table's row.
     """
 
     kind: BlockKind

@@ -10,6 +10,8 @@ from extract.languages.detect import language_of, language_of_part
 from extract.languages.document import DocumentWords, document_words
 from extract.layout.blocks import Block, Layout, joined
 from extract.layout.flow import flow
+from extract.layout.unwrapped import unwrapped
+from extract.structure.head import set_apart
 from extract.structure.headings import Headings
 from extract.structure.letter import plain_parts
 from extract.structure.metadata import metadata
@@ -24,7 +26,10 @@ def build(name: str, digest: str, layout: Layout) -> Document:
     words = document_words(language)
     headings = Headings(words)
     flowed = flow(layout, headings, words)
-    parts = _parts(text, flowed.blocks, headings, words)
+    blocks = flowed.blocks
+    if layout.media_type == "text/plain":  # other formats say themselves what a paragraph is
+        blocks = unwrapped(text, blocks)
+    parts = _parts(text, set_apart(text, blocks, words), headings, words)
     passages = tuple(_passage(text, part) for part in parts)
     said = replace(metadata(passages, parts, words), language=language)
     return Document(

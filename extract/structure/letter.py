@@ -16,8 +16,10 @@ _PROSE_WORDS = 12
 _SHORT_WORDS = 14
 _TITLE_WORDS = 20
 _HEADING_WORDS = 10
-_HEADED = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?[^\W\d_a-z]")
-_SENTENCE_END = re.compile(r"[.!?][\"»”’')\]]*$")
+_HEAD = 5  # paragraphs before the first prose, where the first line is a title
+_HEADED = re.compile(r"[\"'‘“„«]?(?:\d+(?:\.\d+)*\.?\s+)?[^\W\d_a-z]")
+_CLOSING = ")]\"'’”»?!"  # with which a title may end
+_SENTENCE_END = re.compile(r"[.!?][\"»”’')\]]*(?:[\[(]\d{1,3}[\])]|[⁰¹²³⁴-⁹]{1,3})?$")
 
 
 def plain_parts(text: str, blocks: Sequence[Block], words: DocumentWords) -> tuple[Part, ...]:
@@ -47,9 +49,12 @@ def plain_parts(text: str, blocks: Sequence[Block], words: DocumentWords) -> tup
 def _headings(text: str, blocks: Sequence[Block], body: Sequence[int]) -> frozenset[int]:
     """The paragraphs that head what follows: short, no sentence, before prose or a heading."""
     found: list[int] = []
+    prose = [place for place, i in enumerate(body) if is_prose(joined(text, blocks[i].pieces))]
+    head = prose[0] if prose and prose[0] <= _HEAD else 0
     for place, (index, after) in reversed(tuple(enumerate(pairwise(body)))):
         follows = after in found or is_prose(joined(text, blocks[after].pieces))
-        if follows and _is_heading(text, blocks[index], first=place == 0):
+        first = place < max(head, 1)
+        if (follows or place == 0 < head) and _is_heading(text, blocks[index], first=first):
             found.append(index)
     return frozenset(found)
 
@@ -62,7 +67,7 @@ def _is_heading(text: str, block: Block, *, first: bool) -> bool:
         and len(line.split()) <= (_TITLE_WORDS if first else _HEADING_WORDS)
         and (first or len(rows(block.pieces)) == 1)
         and _HEADED.match(line) is not None
-        and line[-1:].isalnum()
+        and (line[-1:].isalnum() or (first and line[-1:] in _CLOSING))
     )
 
 
@@ -143,6 +148,8 @@ def _kind(block: Block, *, in_front: bool, signed: bool) -> PassageKind:
         return "furniture"
     if block.kind == "heading":
         return "heading"
+    if block.kind == "dateline":
+        return "front"
     if signed:
         return "signature"
     return "front" if in_front else "body"

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from extract.expressions.dates import dates_in
 from extract.languages.document import DocumentWords
+from extract.structure.letter import is_prose
 from extract.structure.parties import (
-    dateline,
     field,
     field_dates,
+    head_date,
+    opening_passages,
     parliamentary_dates,
     parliamentary_parties,
     recipients,
@@ -36,7 +39,7 @@ def metadata(passages: Sequence[Passage], parts: Sequence[Part], words: Document
         title=title,
         number=field(passages, words, "reference"),
         parties=parties,
-        dates=_once(field_dates(passages, words)) or _once(dateline(passages)),
+        dates=_dates(passages, words),
         covers="" if is_letter else _covered(title, passages, words),
     )
 
@@ -49,8 +52,14 @@ def _parliamentary(passages: Sequence[Passage], words: DocumentWords) -> Metadat
         title=_subject(front, words),
         number=next(filter(None, (_paper(passage.text, words) for passage in fronts)), ""),
         parties=parliamentary_parties(front, words),
-        dates=_once(parliamentary_dates(fronts, words)),
+        dates=_once(parliamentary_dates(fronts, words)) or _once(head_date(passages, words)),
     )
+
+
+def _dates(passages: Sequence[Passage], words: DocumentWords) -> tuple[DocumentDate, ...]:
+    """The dates of header fields, else those of the head."""
+    asked = parliamentary_dates(opening_passages(passages), words)
+    return _once(field_dates(passages, words)) or _once([*head_date(passages, words), *asked])
 
 
 def _paper(line: str, words: DocumentWords) -> str:
@@ -89,13 +98,23 @@ def _first_heading(passages: Sequence[Passage]) -> str:
 def _covered(title: str, passages: Sequence[Passage], words: DocumentWords) -> str:
     """The year that a report says it is about; "" where it says none, or more than one."""
     headings = (passage.text for passage in passages[:_FIRST] if passage.kind == "heading")
-    found = (
-        re.search(pattern, " ".join(text.split()))
-        for text in (title, *headings)
-        for pattern in words.patterns("covers")
-    )
-    years = {next(filter(None, match.groups())) for match in found if match}
+    head = (p.text for p in opening_passages(passages) if not is_prose(p.text))
+    lines = [" ".join(line.split()) for line in (title, *headings, *head)]
+    read = [("covers", line) for line in lines] + [("covers_undated", _undated(x)) for x in lines]
+    years = {
+        next(filter(None, match.groups()))
+        for name, line in read
+        for pattern in words.patterns(name)
+        for match in re.finditer(pattern, line)
+    }
     return years.pop() if len(years) == 1 else ""
+
+
+def _undated(text: str) -> str:
+    """The text without its dates: the year of a date is that of no report."""
+    for span in reversed(tuple(dates_in(text))):
+        text = text[: span.start] + "-" * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def _kind(title: str, words: DocumentWords) -> str:

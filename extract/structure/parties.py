@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.expressions.dates import date_of
+from extract.expressions.dates import DateSpan, date_of
 from extract.languages.document import DocumentWords, any_of
-from extract.structure.letter import field_value, is_office
+from extract.structure.head import is_closing_line
+from extract.structure.letter import field_value, is_office, is_prose
+from extract.structure.stamps import opening, stamp
 from extract.values import DocumentDate, Party, Passage
 
-_OPENING = 5  # passages in which a dateline may stand
-_DATELINE_WORDS = 12
-_PLACE_WORDS = 6
+_OPENING = 12  # passages in which a head may stand
 _NAMED = re.compile(r"(?P<name>[^\s,(][^,(]*?)\s*\((?P<in>[^)]+)\)")
 
 
@@ -117,7 +117,10 @@ def parliamentary_dates(
     """When questions were submitted and their answers received."""
     for passage in passages:
         for role in ("submitted", "received"):
-            for pattern in words.patterns("parliamentary", role):
+            for pattern in (
+                *words.patterns("parliamentary", role),
+                *words.patterns("parliamentary", f"{role}_told"),
+            ):
                 match = re.search(pattern, passage.text)
                 span = date_of(match["date"]) if match else None
                 if match and span:
@@ -147,23 +150,48 @@ def field_dates(passages: Sequence[Passage], words: DocumentWords) -> Iterator[D
                 )
 
 
-def dateline(passages: Sequence[Passage]) -> Iterator[DocumentDate]:
-    """The day that a text gives at its head: on a short line, or before a dash as news does."""
-    opening = [p for p in passages if p.kind in ("heading", "body", "front")][:_OPENING]
-    for passage in opening:
-        span = date_of(passage.text)
-        if span is None:
-            continue
-        before, after = passage.text[: span.start], passage.text[span.end :].lstrip(" )")
-        alone = len(passage.text.split()) <= _DATELINE_WORDS and not after.strip(" .")
-        if alone or (len(before.split()) <= _PLACE_WORDS and after[:1] in ("-", "–", "—", ":")):
-            yield DocumentDate(
-                role="issued",
-                date=span.edtf,
-                start=passage.to_stored(span.start),
-                end=passage.to_stored(span.end, end=True),
-            )
-            return
+def head_date(passages: Sequence[Passage], words: DocumentWords) -> Iterator[DocumentDate]:
+    """The date that a text gives for itself at its head, else on its last line.
+
+    What is set apart as a dateline goes before a date in a title.
+    """
+    head = [p for p in opening_passages(passages) if p.kind == "heading" or not is_prose(p.text)]
+    last = [p for p in passages if p.kind in ("body", "front", "signature")][-1:]
+    closing = [p for p in last if p not in head and is_closing_line(p.text, words)]
+    for passage in (*sorted(head, key=lambda p: p.kind != "front"), *closing):
+        for begin, line in _single_lines(passage.text):
+            span = stamp(line, words) or _opened(line, words)
+            if span:
+                yield DocumentDate(
+                    role="issued",
+                    date=span.edtf,
+                    start=passage.to_stored(begin + span.start),
+                    end=passage.to_stored(begin + span.end, end=True),
+                )
+                return
+
+
+def opening_passages(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages up to the first prose, and that."""
+    found: list[Passage] = []
+    for passage in passages[:_OPENING]:
+        if passage.kind in ("heading", "body", "front"):
+            found.append(passage)
+            if passage.kind == "body" and is_prose(passage.text):
+                break
+    return found
+
+
+def _opened(line: str, words: DocumentWords) -> DateSpan | None:
+    found = opening(line, words)
+    return found.date if found else None
+
+
+def _single_lines(text: str) -> Iterator[tuple[int, str]]:
+    begin = 0
+    for line in text.split("\n"):
+        yield begin, line
+        begin += len(line) + 1
 
 
 def field(passages: Sequence[Passage], words: DocumentWords, name: str) -> str:

@@ -88,4 +88,4 @@ def _passage_kind(block: Block, section_kind: str) -> PassageKind:
         return "furniture"
     if block.kind == "heading":
         return "heading"
-    return "front" if section_kind == "front" else "body"
+    return "front" if block.kind == "dateline" or section_kind == "front" else "body"

@@ -1,0 +1,154 @@
+"""The head of a text: its datelines and bylines set apart from its title and its first words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.languages.document import DocumentWords, any_of, months
+from extract.layout.blocks import Block, glued, joined, rows
+from extract.structure.letter import field_value, is_prose
+from extract.structure.stamps import Opening, is_byline, opening, stamp
+from extract.values import Piece
+
+_LAST = 12  # blocks after which no head goes on
+_SHORT = 0.8  # of the widest line: a line that ends of itself
+_TITLE = 3  # words before the date of a line that is no title, even where it comes first
+_LEAD = 8  # the same of a later line
+
+
+def set_apart(text: str, blocks: Sequence[Block], words: DocumentWords) -> tuple[Block, ...]:
+    """The blocks with each dateline and byline of the head, and of the end, as a block."""
+    head = _Head(text=text, words=words, entries=_entries(text, blocks))
+    found: list[Block] = []
+    for index, block in enumerate(blocks):
+        if head.over or block.kind != "paragraph" or block.apart:
+            found.append(block)
+        else:
+            found.extend(head.cut(block))
+        head.over = head.over or index >= _LAST
+    return tuple(_closed(text, found, words))
+
+
+def _closed(text: str, blocks: list[Block], words: DocumentWords) -> Iterator[Block]:
+    """The blocks with a last line that only dates the text as a dateline."""
+    last = max((i for i, b in enumerate(blocks) if b.kind in ("paragraph", "heading")), default=0)
+    for index, block in enumerate(blocks):
+        line = joined(text, block.pieces)
+        if index == last > 0 and block.kind == "paragraph" and is_closing_line(line, words):
+            yield replace(block, kind="dateline")
+        else:
+            yield block
+
+
+def is_closing_line(line: str, words: DocumentWords) -> bool:
+    """Whether a text's last line only says where it appeared and when.
+
+    A sentence, a note or an item of a list does more.
+    """
+    span = stamp(line, words)
+    return (
+        span is not None
+        and len(line.split()) <= _LEAD + 4
+        and bool(re.match(r"\(?[^\W_a-z]", line))
+        and not line[span.end :].strip(" ).")
+        and (not line.endswith(".") or len(line.split()) <= 6)
+        and not re.match(r"\(?\d{1,3}\)", line)
+    )
+
+
+@dataclass(slots=True)
+class _Head:
+    """What is known while the head is read from its first line on."""
+
+    text: str
+    words: DocumentWords
+    entries: int
+    over: bool = False
+    begun: bool = field(default=False)
+
+    def cut(self, block: Block) -> Iterator[Block]:
+        lines = rows(block.pieces)
+        prose = is_prose(joined(self.text, block.pieces))
+        widest = max(row[-1].end - row[0].start for row in lines)
+        held: list[Piece] = []
+        for number, row in enumerate(lines):
+            begun = self.begun
+            self.begun = True
+            if found := self._opening(row):
+                yield from self._held(block, held)
+                yield replace(block, kind="dateline", pieces=glued(_before(row, found[0])))
+                held = [*_after(row, found[1])]
+                held.extend(piece for later in lines[number + 1 :] for piece in later)
+                break
+            if self._is_line(row, first=not begun):
+                yield from self._held(block, held)
+                held = []
+                yield replace(block, kind="dateline", pieces=glued(row))
+            else:
+                held.extend(row)
+            if prose and row[-1].end - row[0].start >= _SHORT * widest:
+                held.extend(piece for later in lines[number + 1 :] for piece in later)
+                break
+        yield from self._held(block, held)
+        self.over = prose
+
+    def _held(self, block: Block, held: Sequence[Piece]) -> Iterator[Block]:
+        if held:
+            yield replace(block, pieces=glued(tuple(held)))
+
+    def _opening(self, row: Sequence[Piece]) -> tuple[int, int] | None:
+        line = joined(self.text, tuple(row))
+        found = opening(line, self.words)
+        if found is None or not self._may_open(line, found):
+            return None
+        return _stored(row, found.end), _stored(row, found.after)
+
+    def _may_open(self, line: str, found: Opening) -> bool:
+        # Where other lines open with a day too, each heads an entry: a chronology.
+        first = found.date is not None and not line[: found.date.start].strip()
+        return len(line[found.after :].split()) >= 4 and self.entries <= int(first)
+
+    def _is_line(self, row: Sequence[Piece], *, first: bool) -> bool:
+        line = joined(self.text, tuple(row))
+        if is_byline(line, self.words):
+            return True
+        span = stamp(line, self.words)
+        if span is None or field_value(line, self.words, "date") is not None:
+            return False
+        if len(line[span.end :].split()) > _TITLE and line[span.end :].lstrip()[0] not in "(|,":
+            return False  # a title follows
+        lead = line[: span.start].split()
+        if first and {part.lower().strip(",:|") for part in lead} & set(self.words.words("report")):
+            return False  # "Report, May 2020" is the title itself
+        titled = first or any(part.endswith(":") for part in lead[:-1])
+        return len(lead) <= (_TITLE if titled else _LEAD)
+
+
+def _entries(text: str, blocks: Sequence[Block]) -> int:
+    """How many lines open with a day and a month."""
+    names = any_of(sorted(months(), key=lambda name: (-len(name), name)))
+    day = re.compile(
+        rf"[*•–-]?\s*(?:\d{{1,2}}(?:st|nd|rd|th|e)?\.?\s+{names}|{names}\.?\s+\d{{1,2}})\b",
+        re.IGNORECASE,
+    )
+    lines = (row for block in blocks if block.kind == "paragraph" for row in rows(block.pieces))
+    return sum(1 for row in lines if day.match(joined(text, row)))
+
+
+def _stored(row: Sequence[Piece], offset: int) -> int:
+    for piece in row:
+        length = piece.end - piece.start
+        if offset <= length:
+            return piece.start + offset
+        offset -= length + len(piece.glue)
+    return row[-1].end
+
+
+def _before(row: Sequence[Piece], end: int) -> tuple[Piece, ...]:
+    return tuple(replace(p, end=min(p.end, end)) for p in row if p.start < end)
+
+
+def _after(row: Sequence[Piece], start: int) -> tuple[Piece, ...]:
+    return tuple(replace(p, start=max(p.start, start)) for p in row if p.end > start)
