@@ -26,11 +26,25 @@ def articles(cut):
         ("Artikel 228a geldt.", ["228a"]),
         ("Het artikel in de krant van 3 mei telt 12 regels.", []),
         ("Zij schreef 281 artikelen.", []),
+        ("De artikelen 342, eerste lid, en 361 van het Wetboek van Strafrecht gelden.",
+         ["342", "361 van het Wetboek van Strafrecht"]),
     ],
 )  # fmt: skip
 def test_dutch(articles, text, expected):
     assert articles(text) == expected
 
 
-def test_english(articles):
-    assert articles("Charged under articles 234 and 228.1 of the code", "en") == ["234", "228.1"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Charged under articles 234 and 228.1 of the code", ["234", "228.1"]),
+        ("Held under Article 314(2) of the Penal Code in May.", ["314(2) of the Penal Code"]),
+        ("Articles 5 § 1 and 18 were breached.", ["5 § 1", "18"]),
+        ("Charged under Sections 295A and 505(2).", ["295A", "505(2)"]),
+        ("Under articles 342 (1), 361 and 289-2 of the Criminal Code on Monday.",
+         ["342", "361", "289-2 of the Criminal Code"]),
+        ("An article in 2019 and the Convention.", []),
+    ],
+)  # fmt: skip
+def test_english(articles, text, expected):
+    assert articles(text, "en") == expected
