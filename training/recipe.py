@@ -2,7 +2,7 @@
 
 import random
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 
 from training.card import Source
 from training.corpora import SEED, names, save, treebank
-from training.silver import lists, silver
+from training.distil import Teaching, taught
 
 HERE = Path(__file__).parent
 
@@ -28,16 +28,6 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Silver:
-    """A treebank whose proper nouns get types from name lists and annotated files."""
-
-    treebank: Path
-    lists: Path
-    annotated: tuple[Path, ...]
-    words: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """All that goes into a language's pipeline, and what it is tested on."""
 
@@ -45,7 +35,7 @@ class Recipe:
     train: Path
     dev: Path
     names: tuple[Names, ...]
-    silver: Silver | None
+    teaching: Teaching | None
     test_treebanks: tuple[Path, ...]
     test_names: tuple[Path, ...]
     sources: tuple[Source, ...]
@@ -63,20 +53,16 @@ def recipe(lang: str, data: Path) -> Recipe:
         train=_found(data, told["treebank"]["train"]),
         dev=_found(data, told["treebank"]["dev"]),
         names=tuple(Names(**{**n, "file": _found(data, n["file"])}) for n in told["names"]),
-        silver=_silver(told["silver"], data) if "silver" in told else None,
+        teaching=_teaching(told["teaching"], data) if "teaching" in told else None,
         test_treebanks=tuple(_found(data, name) for name in told["tests"]["treebanks"]),
         test_names=tuple(_found(data, name) for name in told["tests"]["names"]),
         sources=tuple(Source(**source) for source in told["sources"]),
     )
 
 
-def _silver(told: Mapping[str, Any], data: Path) -> Silver:
-    return Silver(
-        treebank=_found(data, told["treebank"]),
-        lists=_found(data, told["lists"]),
-        annotated=tuple(_found(data, name) for name in told["annotated"]),
-        words=told["words"],
-    )
+def _teaching(told: Mapping[str, Any], data: Path) -> Teaching:
+    files = {key: _found(data, name) for key, name in told["files"].items()}
+    return Teaching(**{**told["settings"], **files})
 
 
 def _found(data: Path, name: str) -> Path:
@@ -90,15 +76,16 @@ def write_corpora(made: Recipe, out: Path) -> None:
     vocab = spacy.blank(made.lang).vocab
     save(treebank(made.train, vocab), out / "train.spacy")
     save(treebank(made.dev, vocab), out / "dev.spacy")
-    train, dev = name_corpora(made, vocab)
+    train, dev = name_corpora(made, vocab, out.parent)
     save(train, out / "ner_train.spacy")
     save(dev, out / "ner_dev.spacy")
 
 
-def name_corpora(made: Recipe, vocab: Vocab) -> tuple[list[Doc], list[Doc]]:
+def name_corpora(made: Recipe, vocab: Vocab, out: Path) -> tuple[list[Doc], list[Doc]]:
     """Return the sentences to train names on, shuffled, and those to choose a step by.
 
-    No sentence of a test file is in either, and none of the second in the first.
+    No sentence of a test file is in either, and none of the second in the first. What a
+    teacher told is kept in ``out`` for another run.
     """
     tested = {_key(doc) for path in made.test_names for doc in names(path, vocab)}
     parts = [(part, list(names(part.file, vocab))) for part in made.names]
@@ -110,15 +97,11 @@ def name_corpora(made: Recipe, vocab: Vocab) -> tuple[list[Doc], list[Doc]]:
         for doc in docs[part.hold :] * part.times
         if _key(doc) not in closed
     ]
-    train += [doc for doc in _silver_docs(made, vocab) if _key(doc) not in closed]
+    if made.teaching:
+        told = taught(made.teaching, vocab, out / "taught.npy", frozenset(tested))
+        train += [doc for doc in told if _key(doc) not in closed]
     random.Random(SEED).shuffle(train)
     return train, dev
-
-
-def _silver_docs(made: Recipe, vocab: Vocab) -> Iterator[Doc]:
-    if made.silver:
-        known = lists(made.silver.lists, made.silver.annotated, made.silver.words)
-        yield from silver(made.silver.treebank, known, vocab)
 
 
 def _key(doc: Doc) -> str:

@@ -10,7 +10,6 @@ from training.conllu import paragraphs, sentences, text
 from training.corpora import current, document, spacing, treebank
 from training.evaluate import compare, read_docs, read_gold
 from training.pack import archive, shorten
-from training.silver import Lists, silver
 
 BANK = """# newpar id = 1
 1-2\tdoesn't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
@@ -77,19 +76,6 @@ def test_foreign_words_are_tagged_as_in_the_release_tested_on(bank):
     old = replace(first.words[0], upos="SYM", xpos="SPEC|vreemd", feats="_")
     new = current(replace(first, words=(old,))).words[0]
     assert (new.upos, new.feats) == ("X", "Foreign=Yes")
-
-
-def test_silver_names_need_lists_to_agree(bank):
-    known = Lists(
-        types={"bakoe": "LOC"},
-        given=frozenset(),
-        titles=frozenset(),
-        bodies=frozenset(),
-        not_names=frozenset(),
-    )
-    docs = list(silver(bank, known, spacy.blank("nl").vocab))
-    assert [(e.text, e.label_) for d in docs for e in d.ents] == [("Bakoe", "LOC")]
-    assert [t.text for d in docs for t in d if t.ent_iob == 0] == ["Anna"]
 
 
 def test_spacing_guess_keeps_every_token():
