@@ -4,6 +4,8 @@ The shapes of the genre, in Dutch and English::
 
     PUBLISHER, DATE, «TITLE» (URL)          PUBLISHER, «TITLE», DATE, URL
     PUBLISHER, TITLE, DATE, page N: «…»     PUBLISHER, «TITLE», URL
+    PUBLISHER, DATE                         PUBLISHER, TITLE NUMBER
+    DOCUMENT NUMBER, DATE                   ("Letter of …", "Annex 4", "Resolution 12/2020")
 
 A note may cite several. What a note does not say stays None, and words quoted after a colon
 are the source's words, not its title.
@@ -17,10 +19,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.citations.tokens import Token, tokens
+from extract.expressions.dates import date_of
 from extract.languages.document import any_of, document_words
 from extract.values import Passage, Source
 
 _LONGEST_PUBLISHER = 10  # words
+_LONGEST_NAME = 5  # words
+_CODE = re.compile(r"[^\W\d_]+/\w+")  # "A/HRC/12", "CM/Del(2020)"
 
 
 @dataclass(slots=True)
@@ -124,9 +129,13 @@ def _add_quoted(text: str, draft: _Draft, token: Token) -> None:
 def _source(note: Passage, draft: _Draft) -> Source | None:
     texts = draft.texts
     publisher = texts[0].value if texts and _is_publisher(texts[0].value) else None
+    if publisher == note.text:
+        publisher = note.text.rstrip(".")
     title, span = _title(note.text, draft, publisher is not None)
     if draft.url is None and not (title and publisher and _is_dated(draft)):
-        return None
+        return _brief(note, draft, publisher)
+    if draft.url is None and not draft.quoted and _is_document(draft):
+        return _brief(note, draft, None)
     return Source(
         marker=note.label,
         publisher=publisher,
@@ -137,6 +146,49 @@ def _source(note: Passage, draft: _Draft) -> Source | None:
         title_start=note.to_stored(span[0]) if span else None,
         title_end=note.to_stored(span[1], end=True) if span else None,
     )
+
+
+def _brief(note: Passage, draft: _Draft, publisher: str | None) -> Source | None:
+    """A source without quotation or address: a publisher with a date, a document, a number."""
+    if draft.quoted or draft.url or not draft.texts:
+        return None
+    first, last = draft.texts[0], draft.texts[-1]
+    if _is_document(draft):
+        publisher, start = None, first.start
+    else:
+        numbered = [text for text in draft.texts[1:] if text.value[-1].isdigit()]
+        start = numbered[0].start if numbered else last.end
+        bare = len(draft.texts) == 1 and (_is_dated(draft) or _is_name(note.text))
+        if publisher is None or not (numbered or bare):
+            return None
+    title = note.text[start : last.end] or None
+    said = date_of(title) if title else None
+    return Source(
+        marker=note.label,
+        publisher=publisher,
+        title=title,
+        date=draft.date or (said.edtf if said else None),
+        page=draft.page,
+        title_start=note.to_stored(start) if title else None,
+        title_end=note.to_stored(last.end, end=True) if title else None,
+    )
+
+
+def _is_document(draft: _Draft) -> bool:
+    """Whether the words name a document, not who published it: "Letter of …", "Decision 3/2020"."""
+    if not draft.texts:
+        return False
+    words = " ".join(text.value for text in draft.texts)
+    numbered = any(text.value[-1].isdigit() for text in draft.texts)
+    opens = _document().match(words) and (numbered or _is_dated(draft))
+    ends = numbered and _document_last().search(draft.texts[0].value)
+    return bool(opens or ends or (numbered and _CODE.match(words)))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a note is only a name: "Made-up Watch." """
+    parts = text.rstrip(" .").split()
+    return len(parts) <= _LONGEST_NAME and all(part[0].isupper() for part in parts)
 
 
 def _is_dated(draft: _Draft) -> bool:
@@ -150,6 +202,10 @@ def _title(text: str, draft: _Draft, published: bool) -> tuple[str | None, tuple
         return title, (inner[0][0], inner[-1][1])
     if published and len(draft.texts) > 1:
         start, end = draft.texts[1].start, draft.texts[1].end
+        for more in draft.texts[2:]:  # "Singer freed, refused care": a headline with a comma
+            if text[end : more.start] != ", " or not more.value[0].islower():
+                break
+            end = more.end
         return text[start:end], (start, end)
     return None, None
 
@@ -183,6 +239,16 @@ def _without_label(token: Token) -> Token | None:
 @cache
 def _same() -> re.Pattern[str]:
     return re.compile(rf"{_words('same')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    return re.compile(rf"{_words('documents')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _document_last() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words('documents')}$", re.IGNORECASE)
 
 
 @cache

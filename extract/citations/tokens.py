@@ -136,11 +136,13 @@ def _open(bracket: str) -> str:
 
 
 def _dates(text: str) -> Iterator[Token]:
-    for span in dates_in(text):
+    spans = tuple(dates_in(text))
+    for span in spans:
         if _alone(text, span.start, span.end):
             yield Token(kind="date", start=span.start, end=span.end, value=span.edtf)
     for match in _YEAR.finditer(text):
-        if _alone(text, match.start(), match.end()):
+        inside = any(span.start <= match.start() < span.end for span in spans)
+        if not inside and _alone(text, match.start(), match.end()):
             yield Token(kind="date", start=match.start(), end=match.end(), value=match.group())
 
 

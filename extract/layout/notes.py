@@ -29,12 +29,15 @@ class _Bound:
     def opens(self, text: str, row: Sequence[Piece], *, inside: bool) -> tuple[Lead, Marker] | None:
         """The note that the line opens and its marker; None where it opens none.
 
-        ``inside`` a paragraph a line must look more like a note to be one.
+        ``inside`` a paragraph a line must look more like a note to be one. The first note of an
+        extract may have any number, if it looks like one.
         """
         found = lead(text, row[0])
         expected = int(self.markers[-1].label) + 1 if self.markers else 1
         missing = int(found.label) - expected if found else -1
-        if found is None or not 0 <= missing <= _MOST_MISSING or (inside and not found.named):
+        if found is None or missing < 0 or (inside and not found.named):
+            return None
+        if missing > _MOST_MISSING and (self.markers or not found.named):
             return None
         after = self.markers[-1].end if self.markers else 0
         sure = missing > 0 or inside
