@@ -78,6 +78,20 @@ def post(context: Context, trigger: Trigger, subject: Reference | None) -> Itera
         yield joined + str(whole).removeprefix(own) if words else whole
 
 
+def title(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The office with its modifiers alone: "DEPUTY CHAIRMAN of X", "het LID Y (X)"."""
+    yield context.sentence.span(_modified(context, trigger), trigger.end)
+
+
+def bracket_name(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The name in brackets after the person's: "X (PARTY)", not "X (34)"."""
+    for found in bracket(context, trigger, subject):
+        if not any(char.isdigit() for char in str(found)[:2]):
+            yield found
+
+
 def _modified(context: Context, trigger: Trigger) -> int:
     """Where the office begins: with the nouns and plain adjectives before its noun."""
     first = trigger.first
@@ -304,7 +318,10 @@ def nationality(
         context.sentence.tokens[first - 1].capital or context.lower(first - 1) in ("-", "and", "en")
     ):
         first -= 1
-    while first < trigger.first and not context.sentence.tokens[first].capital:
+    articles = context.language.words("clauses", "determiners")
+    while first < trigger.first and (
+        not context.sentence.tokens[first].capital or context.lower(first) in articles
+    ):
         first += 1
     if first < trigger.first and not _of_person(context, first):
         yield context.sentence.span(first, trigger.first)
@@ -328,6 +345,8 @@ def kinship(context: Context, trigger: Trigger, subject: Reference | None) -> It
 def prize(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The name of the prize: the trigger with the capitalised words round it."""
     tokens, first, end = context.sentence.tokens, trigger.first, trigger.end
+    if tokens[trigger.first].pos == "VERB":
+        return
     links = context.language.words("clauses", "prepositions")
     while first and (tokens[first - 1].capital or tokens[first - 1].text in _HYPHENS):
         first -= 1
