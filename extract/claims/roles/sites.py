@@ -23,7 +23,8 @@ def site_in(context: Context, trigger: Trigger, subject: Reference | None) -> It
 
 def site_to(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The prison or hospital to which someone is brought, else the name after "to"."""
-    found = list(_phrases(context, trigger, "towards"))
+    timed = {i for span in context.dates for i in range(span.first, span.end)}
+    found = [s for s in _phrases(context, trigger, "towards") if s[0] not in timed]
     for first, end in [s for s in found if _is_site(context, *s)] or found:
         if any(context.sentence.tokens[i].capital for i in range(first, end)) or _is_site(
             context, first, end
