@@ -53,10 +53,21 @@ def _heads(context: Context, tree: Tree, trigger: Trigger) -> Iterator[int]:
         if context.listed(i, "charges", "nouns"):
             yield from _compound(context, tree, i)
         elif _begins(context, i, trigger):
-            at = tree.tokens[i].head if tree.tokens[i].dep in ("case", "mark") else i + 1
-            noun = at < len(tree.tokens) and not context.listed(at, "charges", "nouns")
-            if noun and at > i and not _other(context, tree, at):
+            at = _complement(tree, i)
+            if at is None or context.listed(at, "charges", "nouns"):
+                continue
+            if not _other(context, tree, at):
                 yield at
+
+
+def _complement(tree: Tree, i: int) -> int | None:
+    """The head of the phrase that the preposition ``i`` begins, or None."""
+    if tree.tokens[i].dep in ("case", "mark") and tree.tokens[i].head > i:
+        return tree.tokens[i].head
+    at = i + 1
+    while at < len(tree.tokens) and (not tree.tokens[at].word or tree.tokens[at].pos == "DET"):
+        at += 1
+    return at if at < len(tree.tokens) else None
 
 
 def _right(context: Context, trigger: Trigger) -> Iterator[int]:
@@ -78,6 +89,11 @@ def _left(context: Context, trigger: Trigger) -> Iterator[int]:
 
 
 def _other_verbs(context: Context, trigger: Trigger) -> frozenset[int]:
+    """The verbs of other matters; not the one that the trigger completes ("FOUND guilty")."""
+    tree = context.tree
+    top = head(tree, trigger) if tree is not None else trigger.first
+    completed = context.sentence.tokens[top].head
+    own = {completed} if not context.sentence.tokens[top].dep.startswith("conj") else set[int]()
     return frozenset(
         other.first
         for other in all_triggers(context)
@@ -85,6 +101,7 @@ def _other_verbs(context: Context, trigger: Trigger) -> frozenset[int]:
         and other.type is not trigger.type
         and context.sentence.tokens[other.first].pos == "VERB"
         and not trigger.first <= other.first < trigger.end
+        and other.first not in own
         and context.governor(other.first) is None
     )
 
