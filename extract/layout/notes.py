@@ -7,6 +7,7 @@ note and a year is no marker.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from extract.layout.blocks import Block, glued, rows, spaced
 from extract.layout.markers import Candidates, Lead, lead
 from extract.values import Marker, Piece
 
+_WORD_BEFORE = re.compile(r"[^\W\d_]{3}[.,;:?!)\]»”\"'’]*$")
 _MOST_MISSING = 2  # notes in a row that may be damaged beyond recognition
 
 
@@ -42,7 +44,9 @@ class _Bound:
         after = self.markers[-1].end if self.markers else 0
         sure = missing > 0 or inside
         marker = self.candidates.best(found, after, row[0].start, self.notes, sure=sure)
-        return (found, marker) if marker else None
+        if marker is None or (missing > _MOST_MISSING and not _is_glued(text, marker)):
+            return None
+        return found, marker
 
 
 def find_notes(
@@ -89,6 +93,13 @@ def cut_markers(pieces: Sequence[Piece], markers: Sequence[Marker]) -> tuple[Pie
             left[-1] = replace(last, glue=last.glue or piece.glue, cut=last.cut or piece.cut)
         left.extend(rest)
     return tuple(left)
+
+
+def _is_glued(text: str, marker: Marker) -> bool:
+    """Whether no number but a note's is so printed: raised, in square brackets, after a word."""
+    if re.match(r"[\[<⁰¹²³⁴-⁹]", text[marker.start]):
+        return True
+    return bool(_WORD_BEFORE.search(text, max(0, marker.start - 8), marker.start))
 
 
 def _opening(text: str, block: Block, bound: _Bound) -> tuple[Block | None, Block | None]:

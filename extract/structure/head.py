@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from extract.languages.document import DocumentWords, any_of, months
 from extract.layout.blocks import Block, glued, joined, rows
 from extract.structure.letter import field_value, is_prose
-from extract.structure.stamps import Opening, is_byline, opening, stamp
+from extract.structure.stamps import is_byline, opening, stamp
 from extract.values import Piece
 
 _LAST = 12  # blocks after which no head goes on
 _SHORT = 0.8  # of the widest line: a line that ends of itself
 _TITLE = 3  # words before the date of a line that is no title, even where it comes first
+_FEWEST = 4  # words after a dateline
 _LEAD = 8  # the same of a later line
 
 
 def set_apart(text: str, blocks: Sequence[Block], words: DocumentWords) -> tuple[Block, ...]:
     """The blocks with each dateline and byline of the head, and of the end, as a block."""
-    head = _Head(text=text, words=words, entries=_entries(text, blocks))
+    entries = is_chronology(tuple(_lines(text, blocks)), words)
+    head = _Head(text=text, words=words, entries=entries)
     found: list[Block] = []
     for index, block in enumerate(blocks):
         if head.over or block.kind != "paragraph" or block.apart:
@@ -64,7 +67,7 @@ class _Head:
 
     text: str
     words: DocumentWords
-    entries: int
+    entries: bool
     over: bool = False
     begun: bool = field(default=False)
 
@@ -76,7 +79,7 @@ class _Head:
         for number, row in enumerate(lines):
             begun = self.begun
             self.begun = True
-            if found := self._opening(row):
+            if found := self._opening(row, lines[number + 1 :]):
                 yield from self._held(block, held)
                 yield replace(block, kind="dateline", pieces=glued(_before(row, found[0])))
                 held = [*_after(row, found[1])]
@@ -98,24 +101,26 @@ class _Head:
         if held:
             yield replace(block, pieces=glued(tuple(held)))
 
-    def _opening(self, row: Sequence[Piece]) -> tuple[int, int] | None:
+    def _opening(
+        self, row: Sequence[Piece], later: Sequence[tuple[Piece, ...]]
+    ) -> tuple[int, int] | None:
         line = joined(self.text, tuple(row))
         found = opening(line, self.words)
-        if found is None or not self._may_open(line, found):
+        if found is None or self.entries:
+            return None
+        rest = [line[found.after :], *(joined(self.text, each) for each in later)]
+        if sum(len(part.split()) for part in rest) < _FEWEST:
             return None
         return _stored(row, found.end), _stored(row, found.after)
-
-    def _may_open(self, line: str, found: Opening) -> bool:
-        # Where other lines open with a day too, each heads an entry: a chronology.
-        first = found.date is not None and not line[: found.date.start].strip()
-        return len(line[found.after :].split()) >= 4 and self.entries <= int(first)
 
     def _is_line(self, row: Sequence[Piece], *, first: bool) -> bool:
         line = joined(self.text, tuple(row))
         if is_byline(line, self.words):
             return True
         span = stamp(line, self.words)
-        if span is None or field_value(line, self.words, "date") is not None:
+        if span is None or (self.entries and span.start == 0):
+            return False
+        if field_value(line, self.words, "date") is not None:
             return False
         if len(line[span.end :].split()) > _TITLE and line[span.end :].lstrip()[0] not in "(|,":
             return False  # a title follows
@@ -126,15 +131,39 @@ class _Head:
         return len(lead) <= (_TITLE if titled else _LEAD)
 
 
-def _entries(text: str, blocks: Sequence[Block]) -> int:
-    """How many lines open with a day and a month."""
+def is_chronology(lines: Sequence[str], words: DocumentWords) -> bool:
+    """Whether several lines open with a day each, or with datelines of several days.
+
+    Then these are the days of the entries, and none is that of the text.
+
+    >>> from extract.languages.document import document_words
+    >>> is_chronology(["3 May 2020: arrest", "4 May: release"], document_words("en"))
+    True
+    """
+    opened = (opening(line, words) for line in lines)
+    dates = {found.date.edtf for found in opened if found and found.date}
+    return len(dates) > 1 or sum(1 for line in lines if _day().match(line)) > 1
+
+
+def _lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """Where a paragraph or, after the end of a sentence, a line begins."""
+    for block in blocks:
+        if block.kind in ("paragraph", "heading"):
+            ended = True
+            for row in rows(block.pieces):
+                line = joined(text, row)
+                if ended:
+                    yield line
+                ended = line.endswith((".", "!", "?", ";"))
+
+
+@cache
+def _day() -> re.Pattern[str]:
     names = any_of(sorted(months(), key=lambda name: (-len(name), name)))
-    day = re.compile(
+    return re.compile(
         rf"[*•–-]?\s*(?:\d{{1,2}}(?:st|nd|rd|th|e)?\.?\s+{names}|{names}\.?\s+\d{{1,2}})\b",
         re.IGNORECASE,
     )
-    lines = (row for block in blocks if block.kind == "paragraph" for row in rows(block.pieces))
-    return sum(1 for row in lines if day.match(joined(text, row)))
 
 
 def _stored(row: Sequence[Piece], offset: int) -> int:

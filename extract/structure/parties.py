@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.expressions.dates import DateSpan, date_of
+from extract.expressions.dates import date_of
 from extract.languages.document import DocumentWords, any_of
-from extract.structure.head import is_closing_line
+from extract.structure.head import is_chronology, is_closing_line
 from extract.structure.letter import field_value, is_office, is_prose
-from extract.structure.stamps import opening, stamp
+from extract.structure.stamps import stamp
 from extract.values import DocumentDate, Party, Passage
 
 _OPENING = 12  # passages in which a head may stand
@@ -158,10 +158,13 @@ def head_date(passages: Sequence[Passage], words: DocumentWords) -> Iterator[Doc
     head = [p for p in opening_passages(passages) if p.kind == "heading" or not is_prose(p.text)]
     last = [p for p in passages if p.kind in ("body", "front", "signature")][-1:]
     closing = [p for p in last if p not in head and is_closing_line(p.text, words)]
+    running = [p.text for p in passages if p.kind in ("heading", "body", "front")]
+    starts = [line for text in running for line in re.split(r"(?<=[.!?;])\s+", text)]
+    entries = is_chronology(starts, words)
     for passage in (*sorted(head, key=lambda p: p.kind != "front"), *closing):
         for begin, line in _single_lines(passage.text):
-            span = stamp(line, words) or _opened(line, words)
-            if span:
+            span = stamp(line, words)
+            if span and not (entries and begin + span.start == 0):
                 yield DocumentDate(
                     role="issued",
                     date=span.edtf,
@@ -180,11 +183,6 @@ def opening_passages(passages: Sequence[Passage]) -> list[Passage]:
             if passage.kind == "body" and is_prose(passage.text):
                 break
     return found
-
-
-def _opened(line: str, words: DocumentWords) -> DateSpan | None:
-    found = opening(line, words)
-    return found.date if found else None
 
 
 def _single_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -105,7 +105,7 @@ def _bare_opening(line: str) -> Opening | None:
 def _is_place(before: str, words: DocumentWords) -> bool:
     """Whether nothing, or a place or a publication, stands before the date."""
     lead = before.rstrip()
-    parts = re.findall(r"[^\W\d_][\w’'.]*", lead)
+    parts = re.findall(r"[^\W\d_][\w’'.-]*", lead)
     particles = words.words("offices", "particles")
     return not lead or (
         bool(_OFF.search(lead))

@@ -67,8 +67,43 @@ def test_two_sources_in_one_note(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Made-up Watch, 3 May 2020.", ("Made-up Watch", None, "2020-05-03", None, None)),
+        ("Vertrouwelijke bron, 3 mei 2020.",
+         ("Vertrouwelijke bron", None, "2020-05-03", None, None)),
+        ("Made-up Watch.", ("Made-up Watch", None, None, None, None)),
+        ("Made-up Watch, Poet held, refused care, 3 May 2020.",
+         ("Made-up Watch", "Poet held, refused care", "2020-05-03", None, None)),
+        ("Made-up Watch, Freedom in Examplestan 2020.",
+         ("Made-up Watch", "Freedom in Examplestan 2020", None, None, None)),
+        ("Made-up Watch, No. 12/2020.", ("Made-up Watch", "No. 12/2020", None, None, None)),
+        ("Made-up Watch, press notice of 5.2.2020.",
+         ("Made-up Watch", "press notice of 5.2.2020", "2020-02-05", None, None)),
+        ("Letter of the Made-up Committee, 3 May 2020, on file with the author.",
+         (None, "Letter of the Made-up Committee", "2020-05-03", None, None)),
+        ("Interview, Minsk, 3 May 2020.", (None, "Interview, Minsk", "2020-05-03", None, None)),
+        ("Interview met een getuige, 3 mei 2020.",
+         (None, "Interview met een getuige", "2020-05-03", None, None)),
+        ("Annex 4, affidavit of Ms. A. Sample.",
+         (None, "Annex 4, affidavit of Ms. A. Sample", None, None, None)),
+        ("Note verbale of 3 May 2020.",
+         (None, "Note verbale of 3 May 2020", "2020-05-03", None, None)),
+        ("App. no. 12345/17.", (None, "App. no. 12345/17", None, None, None)),
+        ("Council Implementing Decision (CFSP) 2020/12.",
+         (None, "Council Implementing Decision (CFSP) 2020/12", None, None, None)),
+    ],
+)  # fmt: skip
+def test_a_source_without_quotation_or_address(text, expected):
+    assert cited(text) == [expected]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Brief van hem werd op 3 mei 2021 ingetrokken.",
+        "The ministry, which was asked on 3 May 2021, did not answer.",
+        "Letters to the committee were not answered.",
         "Dit is een schatting van het ministerie.",
         "Het gaat om 12 personen, van wie 3 vrouwen, op 3 mei 2021.",
         "In 2020 was dat anders.",
