@@ -11,7 +11,7 @@ from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
 from extract.values import ArgValue
 
-_MEASURES = frozenset({"NUM", "DET", "ADJ", "ADV", "NOUN", "ADP"})
+_MEASURES = frozenset({"NUM", "DET", "ADJ", "ADV", "NOUN"})
 
 
 def caller(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
@@ -49,7 +49,7 @@ def recogniser(
 def ailment(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The complaint with its adjectives: "HIGH BLOOD PRESSURE", "twintig kilo AFGEVALLEN"."""
     tokens, first = context.sentence.tokens, trigger.first
-    if tokens[first].pos in ("VERB", "AUX") or trigger.frame.pos == "verb":
+    if trigger.frame.pos == "verb":
         yield _verb_phrase(context, trigger)
         return
     while first and tokens[first - 1].pos in ("ADJ", "NOUN") and not _person(context, first - 1):
@@ -74,3 +74,14 @@ def _verb_phrase(context: Context, trigger: Trigger) -> str:
     while end < len(tokens) and end - trigger.end < 4 and tokens[end].pos in _MEASURES:
         end += 1
     return context.sentence.span(first, end)
+
+
+def called(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """What someone is called: the words of the sentence that the frame requires."""
+    tokens = context.sentence.tokens
+    for name in trigger.frame.requires:
+        words = name.split()
+        for i in range(len(tokens) - len(words) + 1):
+            if [token.lower for token in tokens[i : i + len(words)]] == words:
+                yield context.sentence.span(i, i + len(words))
+                return
