@@ -8,13 +8,16 @@ from extract.claims.clauses import Clause, clause_at, clauses_over, is_finite
 from extract.claims.context import Context
 from extract.claims.saying import denied_in, saying_verb, says, told
 from extract.claims.triggers import Trigger
+from extract.claims.voices import governing, sayings, speakers
 
 
 def voices_over(context: Context, trigger: Trigger) -> Iterator[str]:
     """Whose word the trigger's clause is, the nearest first: ``@key`` for a known referent."""
     clause = clause_at(context.clauses, trigger.first)
-    for c in reversed(clauses_over(context.clauses, clause)):
-        if (named := according(context, c)) is not None:
+    parsed = tuple(_parsed(context, trigger))
+    yield from parsed
+    for c in () if parsed else reversed(clauses_over(context.clauses, clause)):
+        if (named := according(context, c, trigger)) is not None:
             yield named
         own = denied_in(context, c, trigger) or told(context, trigger)
         if own if c is clause else says(context, c):
@@ -23,6 +26,18 @@ def voices_over(context: Context, trigger: Trigger) -> Iterator[str]:
     yield from _carrier(context, trigger)
     if clause.opener in context.language.words("clauses", "saying_openers"):
         yield from _informed(context)
+
+
+def _parsed(context: Context, trigger: Trigger) -> Iterator[str]:
+    """Whose word it is by the tree: who says it, and according to whom."""
+    first_person = context.language.words("pronouns", "speaker")
+    for verb in sayings(context, trigger):
+        for name in speakers(context, verb):
+            if name.lower() not in first_person:
+                yield name
+    for clause in context.clauses:
+        if (named := according(context, clause, trigger)) is not None:
+            yield named
 
 
 def _speaker(context: Context, clause: Clause) -> Iterator[str]:
@@ -78,12 +93,22 @@ def _noun_phrase(context: Context, noun: int, first: int) -> str:
     return context.sentence.span(start, noun + 1)
 
 
-def according(context: Context, clause: Clause) -> str | None:
-    """Who is named by "according to" in the clause, or None."""
+def according(context: Context, clause: Clause, trigger: Trigger) -> str | None:
+    """Who is named by "according to" in the clause, if that bears on the trigger, or None."""
     for i in range(clause.first, clause.end - 1):
-        if context.lower(i) in context.language.words("attribution", "according"):
+        listed = context.lower(i) in context.language.words("attribution", "according")
+        if listed and _covers(context, i, trigger):
             return _phrase(context, i + 1)
     return None
+
+
+def _covers(context: Context, i: int, trigger: Trigger) -> bool:
+    """Whether an "according to" at ``i`` bears on the trigger: not on a relative clause beside it."""
+    tree = context.tree
+    if tree is None:
+        return True
+    over = governing(tree, trigger)
+    return any(node in over for node in tree.above(i)) and tree.clause(i) in over
 
 
 def _phrase(context: Context, start: int) -> str:
@@ -138,8 +163,9 @@ def _may_speak(context: Context, i: int) -> bool:
     """Whether a speaker may begin here: a name, or a phrase with its article."""
     token, language = context.sentence.tokens[i], context.language
     content = token.lower in language.words("clauses", "saying_openers")
+    media = any(context.listed(j, "attribution", "media") for j in (i, i + 1))
     return not content and (
-        token.capital or token.lower in language.words("clauses", "determiners")
+        token.capital or media or token.lower in language.words("clauses", "determiners")
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import Clause, base, clause_at, clauses_over
 from extract.claims.context import Context
 from extract.claims.lookup import lemma_in, words
+from extract.claims.scope import completes, passive
 from extract.claims.triggers import Trigger
 
 
@@ -61,6 +62,9 @@ def _opens_content(context: Context, clause: Clause) -> bool:
 
 def denied(context: Context, trigger: Trigger) -> bool:
     """Whether somebody denies what the trigger says, in its clause or in the one over it."""
+    if context.tree is not None:
+        verb = completes(context, trigger, "status", "deniers")
+        return verb is not None and not (trigger.frame.pos == "noun" and passive(context, verb))
     own = clause_at(context.clauses, trigger.first)
     first = base(context.clauses, own).first
     over = [c for c in context.clauses if c.end == first and _opens_content(context, c)]

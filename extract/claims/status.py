@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from extract.claims.attribution import according, cited_voice, voices_over
 from extract.claims.clauses import Clause, clause_at, clauses_over
 from extract.claims.context import Context
-from extract.claims.lookup import has, words
 from extract.claims.mood import refuted, unstated
 from extract.claims.saying import denied, said, told
+from extract.claims.scope import bears, completes, passive
 from extract.claims.triggers import Trigger
+from extract.claims.voices import sayings
 from extract.values import Status
 
 
@@ -37,19 +38,53 @@ def stance(context: Context, trigger: Trigger) -> Stance | None:
 
 
 def _polarity(context: Context, clause: Clause, trigger: Trigger) -> Status | None:
-    if _withheld(context, trigger):
+    if _withheld(context, trigger) or _refused(context, trigger):
         return "negated"
     if denied(context, trigger):
         return "denied"
-    if refuted(context, trigger):
+    if refuted(context, trigger) or _negated(context, clause, trigger):
         return "negated"
-    if trigger.frame.pos == "noun":
-        near = range(max(clause.first, trigger.first - 3), trigger.first)
-        if any(_negates(context, i) for i in near):
-            return "negated"
-    elif any(_negates(context, i) for i in range(clause.first, clause.end)):
-        return "negated"
-    return "planned" if has(context, words(context, clause), "status", "plans") else None
+    return "planned" if _says(context, clause, trigger, "plans") else None
+
+
+def _refused(context: Context, trigger: Trigger) -> bool:
+    """Whether somebody refuses it: "refused to release her", "was denied a visit"."""
+    if completes(context, trigger, "status", "refusing") is not None:
+        return True
+    verb = completes(context, trigger, "status", "deniers")
+    return verb is not None and trigger.frame.pos == "noun" and passive(context, verb)
+
+
+def _negated(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    if _negative(context, trigger):
+        return False
+    if context.tree is not None:
+        every = range(len(context.sentence.tokens))
+        return any(_negates(context, i) and bears(context, trigger, i) for i in every)
+    noun = trigger.frame.pos == "noun"
+    first = max(clause.first, trigger.first - 3) if noun else clause.first
+    return any(_negates(context, i) for i in range(first, trigger.first if noun else clause.end))
+
+
+def _negative(context: Context, trigger: Trigger) -> bool:
+    """Whether the frame itself is worded by a negation: "may not leave the country"."""
+    tokens = context.sentence.tokens[trigger.first : trigger.end]
+    worded = {token.lower for token in tokens} | {
+        word for phrase in trigger.frame.requires for word in phrase.split()
+    }
+    return not worded.isdisjoint(context.language.words("status", "negations"))
+
+
+def _says(context: Context, clause: Clause, trigger: Trigger, name: str) -> bool:
+    """Whether a word or phrase of that list bears on the trigger: a hedge, a plan."""
+    listed = context.language.words("status", name)
+    tokens = context.sentence.tokens
+    every = range(len(tokens)) if context.tree else range(clause.first, clause.end)
+    for i in every:
+        if context.lower(i) in listed and bears(context, trigger, i, shared=True):
+            return True
+    text = f" {' '.join(context.lower(i) for i in range(clause.first, clause.end))} "
+    return any(f" {phrase} " in text for phrase in listed if " " in phrase)
 
 
 def _negates(context: Context, i: int) -> bool:
@@ -70,19 +105,18 @@ def _evidence(
     context: Context, trigger: Trigger, clause: Clause, voices: tuple[str, ...]
 ) -> Status:
     over = clauses_over(context.clauses, clause)
-    hedged = any(_hedges(context, c, trigger) for c in over)
-    named = any(according(context, c) is not None for c in over)
+    hedged = any(_says(context, c, trigger, "hedges") for c in over)
+    named = any(according(context, c, trigger) is not None for c in over)
     if hedged and not named:
         return "alleged"
     if _accused(context, trigger, clause) or any(
         _alleging(context, c) for c in over if c is not clause or told(context, trigger)
     ):
         return "alleged"
-    return "reported" if voices or said(context, trigger) else "asserted"
-
-
-def _hedges(context: Context, clause: Clause, trigger: Trigger) -> bool:
-    return has(context, words(context, clause), "status", "hedges")
+    verbs = tuple(sayings(context, trigger))
+    if any(context.listed(i, "attribution", "alleging") for i in verbs):
+        return "alleged"
+    return "reported" if voices or verbs or said(context, trigger) else "asserted"
 
 
 def _alleging(context: Context, clause: Clause) -> bool:
@@ -108,7 +142,7 @@ def _accused(context: Context, trigger: Trigger, clause: Clause) -> bool:
 
 def _asked(context: Context, trigger: Trigger, clause: Clause, found: Stance) -> Stance:
     """In a question: what it presupposes is its asker's word, what it asks is no claim yet."""
-    if context.section.kind != "question" or not context.sentence.text.rstrip().endswith("?"):
+    if not context.sentence.text.rstrip(" »”’\"')]").endswith("?"):
         return found
     if found.attributed_to or (trigger.type.nature == "state" and trigger.frame.pos == "noun"):
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
@@ -73,18 +73,24 @@ def _index(language: str) -> _Index:
 
 def triggers(context: Context) -> Iterator[Trigger]:
     """Every trigger of the sentence whose frame's required and forbidden words agree."""
-    by_word, endings = _index(context.language.tag)
     tokens = context.sentence.tokens
     for i, token in enumerate(tokens):
-        entries = [entry for lemma in sorted(token.lemmas) for entry in by_word.get(lemma, ())]
-        entries += [entry for ending, entry in endings if _ends(token, ending)]
-        for entry in {id(entry): entry for entry in entries}.values():
+        for entry in _entries(context.language.tag, token.lemmas):
             end = i + len(entry.words)
             if _matches(tokens[i:end], entry.words) and _agrees(context, entry.frame):
                 yield Trigger(type=entry.type, frame=entry.frame, first=i, end=end)
         for entry in _set_apart(context, i):
             if _agrees(context, entry.frame):
                 yield Trigger(type=entry.type, frame=entry.frame, first=i, end=i + 1)
+
+
+@lru_cache(maxsize=1 << 16)
+def _entries(language: str, lemmas: frozenset[str]) -> tuple[_Entry, ...]:
+    """The entries whose first word is one of the lemmas, or whose ending one of them has."""
+    by_word, endings = _index(language)
+    found = [entry for lemma in sorted(lemmas) for entry in by_word.get(lemma, ())]
+    found += [entry for ending, entry in endings if any(word.endswith(ending) for word in lemmas)]
+    return tuple({id(entry): entry for entry in found}.values())
 
 
 def _set_apart(context: Context, i: int) -> Iterator[_Entry]:
@@ -118,10 +124,6 @@ def _closes(context: Context, i: int, end: int) -> bool:
         or after in context.language.words("clauses", "conjunctions")
         or after in context.language.words("separable", context.lower(i))
     )
-
-
-def _ends(token: Token, ending: str) -> bool:
-    return any(lemma.endswith(ending) for lemma in token.lemmas)
 
 
 def _matches(tokens: tuple[Token, ...], words: tuple[str, ...]) -> bool:

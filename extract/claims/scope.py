@@ -1,0 +1,84 @@
+"""What a sentence's negations, hedges and plans have in their scope, read off its tree.
+
+A word bears on a trigger where it depends on the trigger, on its predicate, or on a verb that
+the predicate completes: in "he was freed, though the charges were not dropped" the "not" bears on
+the charges alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.claims.context import Context
+from extract.claims.reach import head
+from extract.claims.triggers import Trigger
+from extract.syntax import Tree
+
+_ARGUMENTS = ("obj", "nsubj", "iobj")
+_LIGHT = ("obj", "iobj", "nsubj:pass", "compound:prt", "nmod")
+
+
+def bears(context: Context, trigger: Trigger, i: int, *, shared: bool = False) -> bool:
+    """Whether token ``i`` bears on the trigger.
+
+    ``shared`` says that the word bears on coordinated verbs too, as an auxiliary does.
+    """
+    tree = context.tree
+    if tree is None:
+        return True
+    spine = set(_spine(tree, trigger, shared=shared))
+    if i in spine and not trigger.first <= i < trigger.end:
+        return True
+    above = tree.head(i)
+    if above is None:
+        return False
+    if above in spine:
+        return True
+    # "no charges were brought": a determiner bears through the noun on the verb
+    up = tree.head(above)
+    determiner = tree.tokens[i].dep.startswith("det") or tree.tokens[i].pos == "DET"
+    return determiner and up in spine and tree.tokens[above].dep.partition(":")[0] in _ARGUMENTS
+
+
+def _spine(tree: Tree, trigger: Trigger, *, shared: bool) -> Iterator[int]:
+    """The trigger's head, its predicate, and the verbs that these complete."""
+    at = head(tree, trigger)
+    yield at
+    while (above := tree.head(at)) is not None:
+        dep = tree.tokens[at].dep
+        verbal = tree.tokens[at].pos in ("VERB", "AUX")
+        joined = shared and dep.startswith("conj")
+        if not (dep == "xcomp" or joined or (not verbal and dep.startswith(_LIGHT))):
+            return
+        if dep.startswith("nmod") and tree.tokens[above].pos in ("VERB", "AUX"):
+            return
+        at = above
+        yield at
+
+
+def completes(context: Context, trigger: Trigger, *path: str) -> int | None:
+    """The verb of a list of the lexicon whose object or complement the trigger is, or None.
+
+    "refused to RELEASE her", "rejected the request for his RELEASE", "denies that she was BEATEN".
+    """
+    tree = context.tree
+    if tree is None:
+        return None
+    at = head(tree, trigger)
+    while (above := tree.head(at)) is not None:
+        dep = tree.tokens[at].dep
+        governs = dep.startswith(("obj", "xcomp", "ccomp", "nsubj:pass", "csubj:pass", "obl"))
+        outside = not trigger.first <= above < trigger.end
+        if governs and outside and context.listed(above, *path):
+            return above
+        if not dep.startswith(("obj", "nmod", "xcomp", "ccomp", "compound", "acl", "obl")):
+            return None
+        if dep.startswith("acl") and tree.tokens[above].pos not in ("NOUN", "PROPN"):
+            return None
+        at = above
+    return None
+
+
+def passive(context: Context, i: int) -> bool:
+    """Whether the verb ``i`` is in the passive."""
+    return context.tree is not None and context.tree.passive(i)

@@ -1,0 +1,89 @@
+"""Whose word a clause is, read off the dependency tree: its verb of saying and that verb's subject.
+
+"X said (that) he was beaten" has the beating as the clausal complement of the saying;
+"he was beaten, X said" has the saying set beside it (parataxis).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.claims.context import Context
+from extract.claims.reach import head
+from extract.claims.triggers import Trigger
+from extract.mentions.references import Reference
+from extract.syntax import Tree
+
+_UP = ("ccomp", "xcomp", "conj", "parataxis", "advcl", "obj", "obl", "nsubj", "nmod", "csubj",
+       "compound", "iobj", "flat", "amod")  # fmt: skip
+_PHRASE = frozenset({"acl", "advcl", "ccomp", "parataxis", "appos", "punct", "conj", "cc"})
+_SAYING = (("attribution", "reporting"), ("attribution", "alleging"), ("status", "deniers"))
+
+
+def governing(tree: Tree, trigger: Trigger) -> tuple[int, ...]:
+    """The words over the trigger that speak of it: not those over a relative clause it is in."""
+    at = head(tree, trigger)
+    found = [at]
+    while (above := tree.head(at)) is not None:
+        if not tree.tokens[at].dep.startswith(_UP) or above in found:
+            break
+        found.append(above)
+        at = above
+    return tuple(found)
+
+
+def sayings(context: Context, trigger: Trigger) -> Iterator[int]:
+    """The verbs of saying whose content the trigger is in, the nearest first."""
+    tree = context.tree
+    if tree is None:
+        return
+    over = governing(tree, trigger)
+    for below, at in zip((None, *over), over, strict=False):
+        if below is not None and at not in range(trigger.first, trigger.end):
+            clausal = tree.tokens[below].dep.startswith(("ccomp", "parataxis", "xcomp"))
+            if clausal and says(context, at):
+                yield at
+        for beside in tree.dependents(at, "parataxis"):
+            inside = beside in over or trigger.first <= beside < trigger.end
+            if not inside and says(context, beside) and tree.subjects(beside):
+                yield beside
+
+
+def says(context: Context, i: int) -> bool:
+    """Whether the word is a verb of saying, claiming or denying."""
+    return any(context.listed(i, *path) for path in _SAYING)
+
+
+def speakers(context: Context, verb: int) -> Iterator[str]:
+    """Who says it: the subject of the verb, ``@key`` for a known referent."""
+    tree = context.tree
+    if tree is None:
+        return
+    subjects = tree.subjects(verb)
+    for subject in subjects[:1]:
+        tokens = sorted(tree.below(subject, _PHRASE))
+        if (named := _named(context, subject, tokens)) is not None:
+            yield named.text if named.form == "name" else f"@{named.referent}"
+        elif tree.tokens[subject].pos not in ("PRON", "DET"):
+            yield context.sentence.span(*_contiguous(tokens, subject))
+
+
+def _named(context: Context, subject: int, tokens: list[int]) -> Reference | None:
+    """Who is the subject: a name on its head or beside it, a pronoun that is known."""
+    for ref in context.references:
+        covers = ref.first <= subject < ref.end or ref.cue == subject
+        known = ref.form == "name" or ref.referent is not None
+        if covers and known and ref.form != "possessive" and ref.kind not in ("place", "country"):
+            return ref
+    return None
+
+
+def _contiguous(tokens: list[int], middle: int) -> tuple[int, int]:
+    """The unbroken run of tokens about the middle one."""
+    inside = set(tokens)
+    first = end = middle
+    while first - 1 in inside:
+        first -= 1
+    while end + 1 in inside:
+        end += 1
+    return first, end + 1
