@@ -42,6 +42,7 @@ def explain(error: BaseException) -> tuple[str, int]:
 def _explained(error: BaseException) -> tuple[str, int]:
     from click import Abort, ClickException
 
+    from extract.languages.pipeline import PipelineError
     from ontology.load import OntologyError
 
     match error:
@@ -51,6 +52,8 @@ def _explained(error: BaseException) -> tuple[str, int]:
             return error.format_message(), WRONG_USE
         case KeyboardInterrupt() | Abort():
             return "stopped; what was finished is kept", INTERRUPTED
+        case PipelineError():
+            return str(error), WRONG_USE
         case OntologyError():
             return f"{error}; correct the file in ontology/", FAILED
         case OSError(filename=str(name), strerror=str(reason)):

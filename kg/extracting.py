@@ -1,7 +1,8 @@
 """Files to extractions: from the cache where nothing has changed, else read anew, in parallel.
 
-An extraction depends on the file's bytes and name, and on the code and data of ``extract`` and
-``ontology``: together they are its key in the cache. One document that fails fails alone.
+An extraction depends on the file's bytes and name, on the code and data of ``extract`` and
+``ontology``, and on the pipelines that the user names: together they are its key in the cache. One
+document that fails fails alone.
 """
 
 from __future__ import annotations
@@ -54,8 +55,12 @@ def extracted(
 ) -> Extracted:
     """The extractions of the files, by name; ``folder`` is the cache, which keeps only these.
 
-    The answer is the same with any number of ``jobs``.
+    The answer is the same with any number of ``jobs``. Raises
+    :class:`extract.languages.pipeline.PipelineError` where a pipeline that the user names cannot
+    be used.
     """
+    from extract.languages.pipeline import check
+
     refused: list[Rejection] = []
     tasks, copies = _distinct(_tasks(found, refused))
     results, lost = dict[str, Extraction](), len(refused)
@@ -63,6 +68,8 @@ def extracted(
         if known := _cached(folder, task):
             results[task.name] = known
     reused = len(results)
+    if reused < len(tasks):
+        check()
     for task, result in _fresh([task for task in tasks if task.name not in results], jobs):
         if isinstance(result, Rejection):
             refused.append(result)
@@ -101,13 +108,16 @@ def _package_files(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]
 
 
 def _tasks(found: Iterable[SourceFile], refused: list[Rejection]) -> Iterator[Task]:
+    from extract.languages.pipeline import choices
+
+    made_by = (fingerprint(), *choices())
     for item in found:
         try:
             sha256 = hashlib.sha256(item.path.read_bytes()).hexdigest()
         except OSError as error:
             refused.append(_unreadable(item.name, error))
             continue
-        key = digest(sha256, item.name, fingerprint())
+        key = digest(sha256, item.name, *made_by)
         yield Task(name=item.name, path=item.path, sha256=sha256, key=key)
 
 

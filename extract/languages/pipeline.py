@@ -1,8 +1,8 @@
 """The spaCy pipeline of a language: the trained one of its pack, or the one that a user names.
 
 A pack may ship ``pipeline.zip``, a folder of spaCy's ``to_disk`` packed. A user may name an
-installed spaCy package instead, ``KG_PIPELINES="nl=nl_core_news_lg,en=en_core_web_trf"``; a path
-is refused, since loading a pipeline runs the code that it brings.
+installed spaCy package instead, ``KG_PIPELINES="nl=nl_core_news_lg"``; a path is refused, since
+loading a pipeline runs the code that it brings.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import tempfile
 import zipfile
 from collections.abc import Mapping
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,6 +54,24 @@ def pipeline(tag: str, suffixes: frozenset[str] = frozenset()) -> Language:
     Raises :class:`PipelineError` where the user's is not installed or lacks what is needed.
     """
     return _pipeline(tag, named().get(tag, ""), suffixes)
+
+
+def choices() -> tuple[str, ...]:
+    """The pipelines that the user names, each with its version, in a fixed order.
+
+    Raises :class:`PipelineError` where one is not an installed package.
+    """
+    return tuple(f"{tag}={name} {version(_package(tag, name))}" for tag, name in _sorted_names())
+
+
+def check() -> None:
+    """Nothing, where each pipeline that the user names can be used; else PipelineError."""
+    for tag, _ in _sorted_names():
+        pipeline(tag)
+
+
+def _sorted_names() -> list[tuple[str, str]]:
+    return sorted(named().items())
 
 
 def shipped(tag: str) -> bool:
@@ -98,13 +117,23 @@ def _pipeline(tag: str, name: str, suffixes: frozenset[str]) -> Language:
     return nlp
 
 
+def _package(tag: str, name: str) -> str:
+    """The name, where it is that of an installed package: no path, no module that is just there."""
+    try:
+        known = _PACKAGE.fullmatch(name) and version(name)
+    except PackageNotFoundError:
+        known = None
+    if not known:
+        where = f"{VARIABLE}: {tag}={name}"
+        raise PipelineError(f"{where}: no such package is installed; install it, or leave it out")
+    return name
+
+
 def _installed(tag: str, name: str) -> Language:
     import spacy
 
     where = f"{VARIABLE}: {tag}={name}"
-    if not _PACKAGE.fullmatch(name) or not spacy.util.is_package(name):
-        raise PipelineError(f"{where}: no such package is installed; install it, or leave it out")
-    nlp = spacy.load(name)
+    nlp = spacy.load(_package(tag, name))
     if nlp.lang != tag:
         raise PipelineError(f"{where}: its language is {nlp.lang!r}")
     given = {attribute for pipe in nlp.pipe_names for attribute in nlp.get_pipe_meta(pipe).assigns}
