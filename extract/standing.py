@@ -1,4 +1,4 @@
-"""Who one is, said once a document: later mentions of the same office, party or age add no claim."""
+"""Who one is, said once a document: a later mention of the same office or age adds no claim."""
 
 from __future__ import annotations
 

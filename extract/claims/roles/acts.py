@@ -33,9 +33,7 @@ def caller(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
                 return
 
 
-def recogniser(
-    context: Context, trigger: Trigger, subject: Reference | None
-) -> Iterator[ArgValue]:
+def recogniser(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The body that names someone: who does it, where that is named, else the only body."""
     found = next(doer(context, trigger, subject), None)
     if isinstance(found, str) and any(word[:1].isupper() for word in found.split()):

@@ -369,9 +369,7 @@ def _names(context: Context, i: int) -> bool:
     return token.capital and (i > 0 or token.pos in ("PROPN", "NOUN", ""))
 
 
-def belongs_to(
-    context: Context, trigger: Trigger, subject: Reference | None
-) -> Iterator[ArgValue]:
+def belongs_to(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The body after a name and "of": "X of the Y Committee"."""
     before = any(
         ref.end == trigger.first or (ref.end == trigger.first - 1 and context.lower(ref.end) == ",")
