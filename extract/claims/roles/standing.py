@@ -293,7 +293,7 @@ def kin_of(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
             ref.form == "possessive" or context.lower(ref.end) in ("'s", "’s", "'")
         )
         if genitive or owner:
-            text = ref.text if ref.form == "name" else known.get(ref.referent)
+            text = ref.text if ref.form == "name" else known.get(ref.referent or "")
             if text is not None:
                 yield text
             return
