@@ -88,7 +88,7 @@ def bracket_name(
 ) -> Iterator[ArgValue]:
     """The name in brackets after the person's: "X (PARTY)", not "X (34)"."""
     for found in bracket(context, trigger, subject):
-        if not any(char.isdigit() for char in str(found)[:2]):
+        if not str(found)[:1].isdigit():
             yield found
 
 
