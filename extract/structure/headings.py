@@ -29,11 +29,14 @@ class Headings:
         numbers = rf"\d{{1,3}}(?:{between}\d{{1,3}})*"
         asked = rf"(?P<question>{any_of(words.words('question'))})\s+(?P<asked>{numbers})"
         to = any_of(words.words("answer_to"))
-        answer = rf"(?P<answer>{any_of(words.words('answer'))})(?:\s+{to})?"
+        answers = any_of(words.words("answer"))
+        answer = rf"(?P<answer>{answers})(?:\s+{to})?"
         answered = rf"(?P<answered>{numbers})"
         self._through = re.compile(rf"(\d+)\s*(?:{through}|[–-])\s*(\d+)")
         self._line = re.compile(rf"(?:{asked}|{answer}(?:\s+{answered})?)\s*[.:]?", re.IGNORECASE)
-        self._opening = re.compile(rf"(?:{asked}|{answer}\s+{answered})\s*[.:]\s+(?=\S)")
+        self._opening = re.compile(
+            rf"(?:(?:{asked}|{answer}\s+{answered})\s*[.:]|{answers}\s*:)\s+(?=\S)"
+        )
 
     def read(self, line: str) -> Heading | None:
         """What the line heads; None where it is no such heading."""

@@ -4,6 +4,7 @@ import pytest
 
 from extract.languages.document import document_words
 from extract.structure.headings import Heading, Headings
+from extract.values import Piece
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,19 @@ def test_what_heads_nothing(line):
 def test_all_languages_where_none_is_known():
     headings = Headings(document_words(""))
     assert headings.read("Vraag 1") == headings.read("Question 1")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "heads"),
+    [
+        ("nl", "Antwoord: De heer Proef is vrij.", True),
+        ("nl", "Vraag 4: Is hij vrij?", True),
+        ("en", "Answer: He is free.", True),
+        ("nl", "Antwoord op de brief: hij is vrij.", False),
+        ("nl", "Het antwoord: hij is vrij.", False),
+    ],
+)
+def test_a_heading_that_opens_a_line(language, line, heads):
+    row = (Piece(start=0, end=len(line)),)
+    parts = Headings(document_words(language)).split(line, row)
+    assert [heading for _, heading in parts] == ([True, False] if heads else [False])
