@@ -14,6 +14,7 @@ from extract.structure.stamps import is_byline, opening, stamp
 from extract.values import Piece
 
 _LAST = 12  # blocks after which no head goes on
+_DATED_END = re.compile(r"\s+(?:[–—-]\s+)?(?P<last>\([^()]{4,80}\)\.?|(?<=[–—-]\s)[^–—()]{4,60})$")
 _SHORT = 0.8  # of the widest line: a line that ends of itself
 _TITLE = 3  # words before the date of a line that is no title, even where it comes first
 _FEWEST = 4  # words after a dateline
@@ -98,8 +99,36 @@ class _Head:
         self.over = prose
 
     def _held(self, block: Block, held: Sequence[Piece]) -> Iterator[Block]:
-        if held:
-            yield replace(block, pieces=glued(tuple(held)))
+        if not held:
+            return
+        pieces = glued(tuple(held))
+        found = self._dated_end(joined(self.text, pieces))
+        if found is None:
+            yield replace(block, pieces=pieces)
+            return
+        end, after = (_stored(pieces, offset) for offset in found)
+        yield replace(block, pieces=glued(_before(pieces, end)))
+        yield replace(block, kind="dateline", pieces=_after(pieces, after))
+
+    def _dated_end(self, line: str) -> tuple[int, int] | None:
+        """Where a title ends that its date follows, and where that begins: "... (3 May 2020)"."""
+        match = _DATED_END.search(line)
+        if match is None:
+            return None
+        end, after = match.start(), match.start("last")
+        prose = is_prose(line)
+        if match["last"].startswith("("):
+            asked = any(
+                re.search(pattern, match["last"])
+                for role in ("submitted", "received")
+                for pattern in self.words.patterns("parliamentary", role)
+            )
+            return (
+                (end, after) if asked or (not prose and stamp(match["last"], self.words)) else None
+            )
+        span = stamp(match["last"], self.words)
+        alone = span is not None and not match["last"][: span.start].strip()[:1].isupper()
+        return (end, after) if alone and not prose else None
 
     def _opening(
         self, row: Sequence[Piece], later: Sequence[tuple[Piece, ...]]

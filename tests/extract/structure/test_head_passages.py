@@ -79,3 +79,24 @@ def test_a_dateline_gives_a_claim_neither_date_nor_place():
     (claim,) = [c for c in extract(read("a.txt", text.encode())).claims if c.type == "release"]
     assert (claim.date, claim.arg("place")) == (None, None)
     assert claim.quote.text.startswith("Anna")
+
+
+def test_the_date_after_a_title_is_no_part_of_it():
+    assert kinds(f"Poet is held – 3 May 2020\n\n{LINE}")[:2] == [
+        ("heading", "Poet is held"),
+        ("front", "3 May 2020"),
+    ]
+    assert kinds(f"List of cases (updated 3 May 2020)\n\n{LINE}")[:2] == [
+        ("heading", "List of cases"),
+        ("front", "(updated 3 May 2020)"),
+    ]
+    asked = "Vragen van het lid Proef (AB) over de detentie van Anna Voorbeeld in haar eigen stad"
+    assert [text for _, text in kinds(f"{asked} (ingezonden 3 mei 2020).\n\n{LINE}")][:2] == [
+        asked,
+        "(ingezonden 3 mei 2020).",
+    ]
+
+
+def test_a_date_in_brackets_at_the_end_of_a_sentence_stays_there():
+    told = f"{LINE[:-1]}, says a paper (3 May 2020)."
+    assert kinds(f"Poet is held\n\n{told}")[1:] == [("body", told)]
