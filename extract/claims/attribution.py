@@ -163,7 +163,8 @@ def _may_speak(context: Context, i: int) -> bool:
     """Whether a speaker may begin here: a name, or a phrase with its article."""
     token, language = context.sentence.tokens[i], context.language
     content = token.lower in language.words("clauses", "saying_openers")
-    media = any(context.listed(j, "attribution", "media") for j in (i, i + 1))
+    last = len(context.sentence.tokens)
+    media = any(context.listed(j, "attribution", "media") for j in range(i, min(i + 2, last)))
     return not content and (
         token.capital or media or token.lower in language.words("clauses", "determiners")
     )

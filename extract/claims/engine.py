@@ -11,7 +11,7 @@ from extract.claims.dating import date_of, same_time
 from extract.claims.discourse import last_date
 from extract.claims.status import Stance, stance
 from extract.claims.subjects import Subject, subjects
-from extract.claims.reach import all_triggers
+from extract.claims.reach import agrees, all_triggers
 from extract.claims.triggers import Trigger
 from extract.mentions.referents import Directory, phrase_key
 from extract.values import Claim, Mention, Quote, Rejection, Source
@@ -21,29 +21,53 @@ def claims(context: Context, directory: Directory, extractor: str) -> Iterator[C
     """The sentence's claims in the order of their triggers, and what was dropped and why."""
     quote = _quote(context)
     made: list[Claim] = []
-    for trigger in _strongest(list(all_triggers(context))):
-        position = stance(context, trigger)
-        if position is None:
-            continue
-        for subject in subjects(context, trigger):
-            if subject.kind == "person" and subject.referent is None:
-                yield _unresolved(context, subject, trigger)
-                continue
-            for args in arguments(context, trigger, subject.reference):
-                claim = _claim(context, trigger, subject, args, position, quote, directory)
-                claim = _dated(context, trigger, claim)
-                if not _repeats(claim, made):
-                    made.append(replace(claim, extractor=extractor))
+    for alternatives in _alternatives(context):
+        for trigger in alternatives:
+            found = tuple(_of_trigger(context, trigger, quote, directory))
+            for item in found:
+                if isinstance(item, Rejection):
+                    yield item
+                elif not _repeats(item, made):
+                    made.append(replace(item, extractor=extractor))
                     yield made[-1]
+            if found:
+                break
 
 
-def _strongest(found: list[Trigger]) -> list[Trigger]:
-    """Of triggers of one type that overlap, the longest."""
-    kept: list[Trigger] = []
-    for trigger in sorted(found, key=lambda t: (t.first, t.first - t.end)):
-        if not any(t.type is trigger.type and trigger.first < t.end for t in kept):
-            kept.append(trigger)
-    return kept
+def _of_trigger(
+    context: Context, trigger: Trigger, quote: Quote, directory: Directory
+) -> Iterator[Claim | Rejection]:
+    """What one trigger says of each of its subjects."""
+    position = stance(context, trigger)
+    if position is None:
+        return
+    for subject in subjects(context, trigger):
+        if subject.kind == "person" and subject.referent is None:
+            yield _unresolved(context, subject, trigger)
+            continue
+        for args in arguments(context, trigger, subject.reference):
+            claim = _claim(context, trigger, subject, args, position, quote, directory)
+            yield _dated(context, trigger, claim)
+
+
+def _alternatives(context: Context) -> list[list[Trigger]]:
+    """The triggers, those of one type that overlap together: the first that says something counts.
+
+    Those whose part of speech is the word's go first, then the longest.
+    """
+    found: list[list[Trigger]] = []
+    for trigger in sorted(all_triggers(context), key=lambda t: (t.first, t.first - t.end)):
+        rivals = (
+            group
+            for group in found
+            if any(t.type is trigger.type and trigger.first < t.end for t in group)
+        )
+        group = next(rivals, None)
+        if group is None:
+            found.append([trigger])
+        else:
+            group.append(trigger)
+    return [sorted(group, key=lambda t: (not agrees(context, t), t.first - t.end)) for group in found]
 
 
 def _claim(

@@ -13,6 +13,8 @@ from extract.languages.calendar import month_names
 def unstated(context: Context, trigger: Trigger) -> bool:
     """Whether the trigger's clause does not say that what it speaks of is, or is not, so."""
     clause = clause_at(context.clauses, trigger.first)
+    if trigger.type.parent == "SpeechAct":  # a call is made, whether or not it is heard
+        return _conditional(context, clause, trigger)
     return (
         _conditional(context, clause, trigger)
         or _doubted(context, clause)

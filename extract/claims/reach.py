@@ -29,8 +29,19 @@ def head(tree: Tree, trigger: Trigger) -> int:
 
 @lru_cache(maxsize=4)
 def all_triggers(context: Context) -> tuple[Trigger, ...]:
-    """Every trigger of the sentence, found once."""
-    return tuple(triggers(context))
+    """Every trigger of the sentence, found once; no verb is read as a noun."""
+    return tuple(t for t in triggers(context) if t.frame.pos != "noun" or agrees(context, t))
+
+
+def agrees(context: Context, trigger: Trigger) -> bool:
+    """Whether the trigger's head has the part of speech of its frame, where a tagger ran."""
+    tree = context.tree
+    if tree is None or trigger.end - trigger.first > 1:
+        return True
+    token = tree.tokens[trigger.first]
+    if trigger.frame.pos == "noun":
+        return token.pos not in ("VERB", "AUX") or "VerbForm=Ger" in token.morph
+    return trigger.frame.pos != "verb" or token.pos in ("VERB", "AUX", "ADJ")
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.claims import discourse, functions, phrases
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
+from extract.claims.functions import parsed
 from extract.claims.triggers import Trigger
 from extract.mentions.names import only_joins
 from extract.mentions.references import Reference
@@ -35,7 +36,22 @@ def subjects(context: Context, trigger: Trigger) -> tuple[Subject, ...]:
         found = tuple(_found(context, trigger, function))
         if found:
             return found
-    return ()
+    return tuple(_left_out(context, trigger))
+
+
+def _left_out(context: Context, trigger: Trigger) -> Iterator[Subject]:
+    """Of whom a note speaks that leaves its subject out: "Arrested on 3 May. Serves two years."
+
+    That is the one person whom the sentence before is about.
+    """
+    if "person" not in trigger.type.subject_kinds or not {"object", "subject"} & {
+        *trigger.frame.subject
+    }:
+        return
+    referent = discourse.last_person(context, trigger)
+    if referent is not None and parsed.without_subject(context, trigger):
+        first, end = trigger.first, trigger.end
+        yield Subject(first=first, end=end, kind=kind_of(referent), referent=referent)
 
 
 def _found(context: Context, trigger: Trigger, function: str) -> Iterator[Subject]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from extract.claims.context import Context
-from extract.claims.functions import nominal, parsed, verbal
+from extract.claims.functions import described, nominal, owners, parsed, verbal
 from extract.claims.functions.groups import Group
 from extract.claims.triggers import Trigger
 
 FUNCTIONS: Mapping[str, Callable[[Context, Trigger], Group]] = {
     "alone": nominal.alone,
-    "apposition": nominal.apposition,
+    "apposition": described.described,
     "case-of": nominal.case_of,
     "cause-subject": verbal.cause_subject,
     "headline-unnamed": verbal.headline_unnamed,
@@ -29,7 +29,7 @@ FUNCTIONS: Mapping[str, Callable[[Context, Trigger], Group]] = {
 
 PARSED: Mapping[str, Callable[[Context, Trigger], Group | None]] = {
     "object": parsed.object_,
-    "of": parsed.of,
+    "of": owners.of,
     "subject": parsed.subject,
 }
 """The functions that a dependency tree gives, where there is one; asked first."""

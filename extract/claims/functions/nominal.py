@@ -55,10 +55,10 @@ def apposition(context: Context, trigger: Trigger) -> Group:
     for group in context.groups:
         if any(ref.cue is not None and trigger.first <= ref.cue < trigger.end for ref in group):
             return group
-    return _signed(context, trigger)
+    return signed(context, trigger)
 
 
-def _signed(context: Context, trigger: Trigger) -> Group:
+def signed(context: Context, trigger: Trigger) -> Group:
     """Who signs: in a signature the name stands after the office and a comma."""
     if context.sentence.passage.kind != "signature" or trigger.first > 1 or not context.groups:
         return ()

@@ -1,4 +1,4 @@
-"""Grammatical functions read off the dependency tree: subject, deep object, possessor.
+"""Grammatical functions read off the dependency tree: subject and deep object.
 
 The labels are Universal Dependencies'. Each rule answers with the group of persons that stands
 there, with an empty one where the tree has something else there, or with None where the tree
@@ -71,21 +71,6 @@ def _without_object(context: Context, tree: Tree, verb: int) -> Group | None:
     return _subject(context, tree, verb)
 
 
-def of(context: Context, trigger: Trigger) -> Group | None:
-    """Whose the noun is: its possessive, or its "of" phrase."""
-    tree = context.tree
-    if tree is None:
-        return None
-    genitive = context.language.words("clauses", "case_of")
-    for i in tree.children[head(tree, trigger)]:
-        dep, case = tree.tokens[i].dep, tree.case(i)
-        owned = case is not None and tree.tokens[case].lower in genitive
-        if dep == "nmod:poss" or (dep.startswith("nmod") and owned):
-            if found := persons(context, tree, i):
-                return found
-    return None
-
-
 def _subject(context: Context, tree: Tree, verb: int, depth: int = 0) -> Group | None:
     """The subject of a predicate; of a coordinated or controlled one, that of the one over it."""
     for i in tree.subjects(verb):
@@ -151,3 +136,16 @@ def _governed(context: Context, tree: Tree, at: int, top: int) -> bool:
             if tree.tokens[case].lower not in lists and words not in lists:
                 return True
     return False
+
+
+def without_subject(context: Context, trigger: Trigger) -> bool:
+    """Whether the trigger is in a main clause of the past, or a participle, with no subject."""
+    tree = context.tree
+    if tree is None:
+        return False
+    at = tree.clause(head(tree, trigger))
+    while tree.tokens[at].dep.startswith("conj") and not tree.subjects(at):
+        at = tree.tokens[at].head
+    token = tree.tokens[at]
+    past = "Tense=Past" in token.morph or tree.participle(at)
+    return tree.head(at) is None and past and not tree.subjects(at)

@@ -1,0 +1,266 @@
+"""Whom a noun describes: "journalist X", "X, a lawyer and member of Y", "X is a doctor".
+
+Surface first: an apposition is a matter of what stands next to what, which a parser often misses
+in lists and headlines. What the noun predicates is read from the tree.
+"""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.functions import nominal
+from extract.claims.functions.groups import Group
+from extract.claims.functions.parsed import persons
+from extract.claims.triggers import Trigger
+from extract.mentions.references import Reference
+
+_INNER = frozenset({"NOUN", "ADJ", "NUM", "PROPN", "X", "PART", "ADP", "DET"})
+_QUOTES = frozenset("\"'«»“”‘’„")
+_REACH = 14
+
+
+def described(context: Context, trigger: Trigger) -> Group:
+    """The persons whom the trigger noun introduces, is said of, or stands for."""
+    for rule in (_before_name, _after_name, _predicate, _description, nominal.signed):
+        if found := rule(context, trigger):
+            return found
+    return nominal.apposition(context, trigger) if context.tree is None else ()
+
+
+def _names(context: Context) -> list[Reference]:
+    return [ref for ref in context.references if ref.kind == "person" and ref.form == "name"]
+
+
+def _at(context: Context, i: int) -> Reference | None:
+    """The name that begins at token ``i``, a title before it passed over."""
+    while context.lower(i) and (
+        context.listed(i, "names", "titles") or context.sentence.tokens[i].text in _QUOTES
+    ):
+        i += 1
+    return next((ref for ref in _names(context) if ref.first == i), None)
+
+
+def _before_name(context: Context, trigger: Trigger) -> Group:
+    """The name after the noun: at once, after what it is coordinated with, or after its "of"."""
+    i = trigger.end
+    if _at(context, i) is not None:
+        return _with_others(context, trigger, i)
+    if _adjectival(trigger):
+        while i < len(context.sentence.tokens) and i < trigger.end + 6 and _at(context, i) is None:
+            if context.sentence.tokens[i].pos not in ("NOUN", "ADJ", "PROPN"):
+                return ()
+            i += 1
+        found = _at(context, i)
+        return (found,) if found is not None else ()
+    coordinated = _past_coordinated(context, i)
+    if coordinated is not None and _at(context, coordinated) is not None:
+        return _with_others(context, trigger, coordinated)
+    i = _past_of(context, i)
+    comma = context.lower(i) in (",", "(") or context.sentence.tokens[i : i + 1] == ()
+    found = _at(context, i + comma) or (_past_article(context, i + 1) if comma else None)
+    if found is None or context.governor(found.begin) is not None:
+        return ()
+    if not comma:
+        return (found,) if i > trigger.end else ()
+    return (found,) if _opens(context, trigger) and _alone(context, found) else ()
+
+
+def _adjectival(trigger: Trigger) -> bool:
+    """Whether the type is told by an adjective as well: an age, a people, a country."""
+    return trigger.type.role("role") is None and trigger.type.role("relation") is None
+
+
+def _with_others(context: Context, trigger: Trigger, i: int) -> Group:
+    """The name; of a plural noun the whole coordination ("journalists X and Y")."""
+    ref = _at(context, i)
+    assert ref is not None
+    if not _plural(context, trigger):
+        return (ref,)
+    return next((group for group in context.groups if ref in group), (ref,))
+
+
+def _plural(context: Context, trigger: Trigger) -> bool:
+    token = context.sentence.tokens[trigger.end - 1]
+    return "Number=Plur" in token.morph or (
+        not token.morph and len(token.lemmas) > 1 and token.lower.endswith(("s", "en"))
+    )
+
+
+def _past_coordinated(context: Context, i: int) -> int | None:
+    """Where a coordination of bare nouns ends: "satirist AND VIDEO BLOGGER X"."""
+    joins = context.language.words("clauses", "conjunctions") | {","}
+    if context.lower(i) not in joins:
+        return None
+    for j in range(i + 1, min(i + 7, len(context.sentence.tokens))):
+        if _at(context, j) is not None:
+            return j if context.lower(j - 1) not in joins else None
+        token = context.sentence.tokens[j]
+        if token.pos not in ("NOUN", "ADJ") and token.text != "-" and token.lower not in joins:
+            return None
+    return None
+
+
+def _past_of(context: Context, i: int) -> int:
+    """Where the noun's own "of" phrases end: "editor OF THE PAPER TURAN"."""
+    prepositions = context.language.words("clauses", "prepositions")
+    if context.lower(i) not in prepositions:
+        return i
+    for j in range(i + 1, min(i + _REACH, len(context.sentence.tokens))):
+        token, found = context.sentence.tokens[j], _at(context, j)
+        if not token.word and token.text not in "-'’&" and token.text not in _QUOTES:
+            return j
+        if found is not None and context.governor(found.begin) is None:
+            return j
+        if token.pos in ("VERB", "AUX", "PRON", "SCONJ") and not token.capital:
+            return i
+    return i
+
+
+def _past_article(context: Context, i: int) -> Reference | None:
+    """The name after a second noun with its article: "his wife, THE ACTRESS X"."""
+    if context.lower(i) not in context.language.words("clauses", "determiners"):
+        return None
+    for j in range(i + 1, min(i + 5, len(context.sentence.tokens))):
+        if (found := _at(context, j)) is not None:
+            return found
+        if context.sentence.tokens[j].pos not in ("NOUN", "ADJ"):
+            return None
+    return None
+
+
+def _opens(context: Context, trigger: Trigger) -> bool:
+    """Whether the noun's phrase is definite or someone's: "his lawyer, X", "the editor, X"."""
+    language = context.language
+    definite = language.words("people", "definite") | language.words("names", "articles")
+    own = language.words("pronouns", "possessive")
+    own |= language.words("pronouns", "speaker_possessive") | {"'s", "’s"}
+    near = [context.lower(i) for i in range(max(0, trigger.first - 4), trigger.first)]
+    return not trigger.first or any(word in definite or word in own for word in near)
+
+
+def _alone(context: Context, ref: Reference) -> bool:
+    """Whether no other name is coordinated with this one: "the editor, X, said"."""
+    after = context.lower(ref.end)
+    joins = context.language.words("clauses", "conjunctions")
+    group = next((group for group in context.groups if ref in group), (ref,))
+    names = [one for one in group if one.form == "name"]
+    closed = not after or not context.sentence.tokens[ref.end].word
+    return closed and after not in joins and (not names or names[-1] is ref)
+
+
+def _after_name(context: Context, trigger: Trigger) -> Group:
+    """The name before the noun's phrase and a comma: "X (41), a former editor of Y"."""
+    if not _closed(context, trigger):
+        return ()
+    bare = [ref for ref in _names(context) if ref.end == trigger.first]
+    if bare and context.lower(trigger.first) in (*_belonging(context), "("):
+        return tuple(bare)
+    i, commas = trigger.first - 1, 0
+    ends = {ref.end: ref for ref in _names(context)}
+    joined, joins = False, context.language.words("clauses", "conjunctions")
+    while i >= 0 and trigger.first - i < 30:
+        text = context.sentence.tokens[i].text
+        if i + 1 in ends:
+            return ()  # the name itself goes on into the noun: it is coordinated with it
+        if text in (",", "(", "–", "—", "-", ":"):
+            found = ends.get(i) or ends.get(_before_bracket(context, i))
+            if found is not None:
+                return () if _plural(context, trigger) else (found,)
+            commas += text == ","
+            if commas > 3 or text in ":":
+                return ()
+        elif text == ")" or not _may_stand(context, i, trigger):
+            return ()
+        elif context.sentence.tokens[i].pos == "ADP" and not joined:
+            return ()  # what a preposition governs is said of nobody: "X, charged with killing a N"
+        joined = joined or bool(commas) or context.lower(i) in joins
+        i -= 1
+    return ()
+
+
+def _belonging(context: Context) -> frozenset[str]:
+    return context.language.words("standing", "belonging")
+
+
+def _before_bracket(context: Context, i: int) -> int:
+    """Where the bracket before token ``i`` opens ("X (41), ..."); ``i`` without one."""
+    if context.lower(i - 1) != ")":
+        return i
+    return next((j for j in range(i - 2, max(-1, i - 8), -1) if context.lower(j) == "("), i)
+
+
+def _may_stand(context: Context, i: int, trigger: Trigger) -> bool:
+    """Whether token ``i`` may stand between a name and a noun that is said of it."""
+    token, language = context.sentence.tokens[i], context.language
+    joins = language.words("clauses", "conjunctions")
+    if token.lower in joins or token.lower in language.words("standing", "birth") or not token.word:
+        return token.text not in ";!?"
+    if token.lower in language.words("pronouns", "possessive"):
+        return trigger.type.name == "family" and i == trigger.first - 1
+    if token.pos in ("VERB", "AUX"):
+        return "VerbForm=Part" in token.morph and not token.lower.endswith("ing")
+    return token.pos in ("", *_INNER, "ADV") and token.lower not in language.words(
+        "clauses", "openers"
+    )
+
+
+def _closed(context: Context, trigger: Trigger) -> bool:
+    """Whether the noun's phrase is not the subject of what follows: no verb before its comma."""
+    openers = context.language.words("clauses", "openers")
+    for i in range(trigger.end, min(trigger.end + _REACH, len(context.sentence.tokens))):
+        token = context.sentence.tokens[i]
+        if (not token.word and token.text not in "-'’" + '"“”«»') or token.lower in openers:
+            return True
+        if token.pos == "AUX" or (token.pos == "VERB" and "VerbForm=Fin" in token.morph):
+            return False
+    return True
+
+
+def _predicate(context: Context, trigger: Trigger) -> Group:
+    """Of whom it is said: "X is a N", "X, who was a N", "X works as a N", "X became N"."""
+    tree = context.tree
+    if tree is None:
+        return ()
+    at = trigger.end - 1
+    if _adjectival(trigger) and tree.tokens[at].dep in ("amod", "compound", "nmod", "nmod:desc"):
+        at = tree.tokens[at].head
+    while tree.tokens[at].dep.startswith("conj") and tree.head(at) is not None:
+        at = tree.tokens[at].head
+    if any(tree.dependents(at, "cop")):
+        return _subject_of(context, at)
+    above, case = tree.head(at), tree.case(at)
+    if above is None:
+        return ()
+    serving = context.listed(above, "standing", "serving")
+    role = case is not None and tree.tokens[case].lower in context.language.words("clauses", "as")
+    becoming = context.listed(above, "standing", "becoming") and case is None
+    if (serving and role) or (becoming and tree.tokens[at].dep in ("xcomp", "obj")):
+        return _subject_of(context, above)
+    return ()
+
+
+def _subject_of(context: Context, verb: int) -> Group:
+    tree = context.tree
+    assert tree is not None
+    for i in tree.subjects(verb):
+        found = persons(context, tree, i)
+        return found if all(ref.form != "unnamed" for ref in found) else ()
+    above = tree.head(verb)
+    if above is not None and tree.tokens[verb].dep.startswith("acl"):
+        return persons(context, tree, above)
+    if above is not None and tree.tokens[verb].dep.startswith("conj"):
+        return _subject_of(context, above)
+    return ()
+
+
+def _description(context: Context, trigger: Trigger) -> Group:
+    """Whom the noun stands for, where it is known: "the editor was arrested"."""
+    for ref in context.references:
+        if ref.form != "description" or not ref.referent:
+            continue
+        within = ref.first <= trigger.first and trigger.end <= ref.end
+        if not within or not (ref.end == trigger.end or _adjectival(trigger)):
+            continue
+        after = context.sentence.tokens[ref.end : ref.end + 1]
+        if not after or (after[0].pos not in ("NOUN", "PROPN", "PART") and not after[0].capital):
+            return (ref,)
+    return ()
