@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.languages import Pack
@@ -220,7 +221,7 @@ def _token(token: SpacyToken, place: Mapping[int, int], language: Pack) -> Token
     return Token(
         text=word,
         lower=word.lower(),
-        lemmas=language.lemmas(word),
+        lemmas=_with(language.lemmas(word), token.lemma_),
         start=start,
         end=start + len(word),
         pos=token.pos_,
@@ -228,6 +229,12 @@ def _token(token: SpacyToken, place: Mapping[int, int], language: Pack) -> Token
         head=place.get(token.head.i, place[token.i]),
         morph=str(token.morph),
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _with(lemmas: frozenset[str], lemma: str) -> frozenset[str]:
+    """The lemmas with the one that the trained pipeline gives."""
+    return lemmas | {lemma.lower()} if lemma else lemmas
 
 
 def _ends_with_stop(word: str, text: str, at: int, language: Pack) -> bool:

@@ -23,7 +23,7 @@ __all__ = ["OntologyError", "frames_of", "load", "ontology"]
 Vocabularies = Mapping[str, Mapping[str, Term]]
 
 _TYPE_KEYS = {
-    "class", "parent", "nature", "label", "definition", "subject", "roles", "custody",
+    "class", "parent", "nature", "label", "definition", "subject", "roles", "custody", "narrows",
     "sensitivity", "wikidata", "followthemoney", "frames", "examples",
 }  # fmt: skip
 _FRAME_KEYS = {
@@ -110,6 +110,7 @@ def _claim_type(name: str, raw: Mapping[str, Any], vocabularies: Vocabularies) -
         definition=_labels(where, raw, "definition"),
         subject_kinds=_texts(where, raw, "subject", vocabularies["kinds"]),
         roles=roles,
+        narrows=str(raw.get("narrows", "")),
         custody=_one_of(where, "custody", raw.get("custody", "none"), vocabularies["custody"]),
         sensitivity=_sensitivity(where, raw, vocabularies),
         wikidata=_mapping(where, raw, "wikidata"),

@@ -117,6 +117,7 @@ class ClaimType:
     definition: Mapping[str, str]
     subject_kinds: tuple[str, ...]
     roles: tuple[Role, ...]
+    narrows: str
     custody: str
     sensitivity: str
     wikidata: Mapping[str, str]

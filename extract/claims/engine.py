@@ -15,6 +15,7 @@ from extract.claims.reach import agrees, all_triggers
 from extract.claims.triggers import Trigger
 from extract.mentions.referents import Directory, phrase_key
 from extract.values import Claim, Mention, Quote, Rejection, Source
+from ontology import ontology
 
 
 def claims(context: Context, directory: Directory, extractor: str) -> Iterator[Claim | Rejection]:
@@ -28,10 +29,24 @@ def claims(context: Context, directory: Directory, extractor: str) -> Iterator[C
                 if isinstance(item, Rejection):
                     yield item
                 elif not _repeats(item, made):
+                    made = [other for other in made if not _repeats(other, [item])]
                     made.append(replace(item, extractor=extractor))
-                    yield made[-1]
             if found:
                 break
+    yield from _narrowed(made)
+
+
+def _narrowed(made: list[Claim]) -> Iterator[Claim]:
+    """The claims without those that another of the sentence says more narrowly of the same one."""
+    for claim in made:
+        narrower = (
+            other
+            for other in made
+            if ontology().types[other.type].narrows == claim.type
+            and other.subject.referent == claim.subject.referent
+        )
+        if next(narrower, None) is None:
+            yield claim
 
 
 def _of_trigger(

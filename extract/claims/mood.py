@@ -6,6 +6,7 @@ from extract.claims.clauses import Clause, base, clause_at
 from extract.claims.context import Context
 from extract.claims.lookup import lemma_in, words
 from extract.claims.saying import infinitive, told
+from extract.claims.scope import bears
 from extract.claims.triggers import Trigger
 from extract.languages.calendar import month_names
 
@@ -54,9 +55,30 @@ def _possible(context: Context, clause: Clause, trigger: Trigger) -> bool:
     The modal governs the trigger where no other finite auxiliary stands between the two; in a
     Dutch subordinate clause it may follow ("die vrijgelaten kan worden").
     """
+    if context.tree is not None:
+        return _may_be(context, trigger)
     before = range(trigger.first - 1, clause.first - 1, -1)
     nearest = next((i for i in before if _modal(context, i) or _finite(context, i)), None)
     return (nearest is not None and _modal(context, nearest)) or _modal(context, trigger.end)
+
+
+def _may_be(context: Context, trigger: Trigger) -> bool:
+    """Whether a modal verb bears on the trigger, by the tree.
+
+    One of past permission with nothing after it left open ("was allowed to leave", "mocht naar
+    huis") says that it was done.
+    """
+    tree = context.tree
+    assert tree is not None
+    past = context.language.words("status", "permitted")
+    return any(
+        _modal(context, i)
+        and context.lower(i) not in past
+        and bears(context, trigger, i, shared=True)
+        and (tree.tokens[i].pos == "AUX" or any(tree.dependents(i, "xcomp", "ccomp")))
+        for i in range(len(tree.tokens))
+        if not trigger.first <= i < trigger.end
+    )
 
 
 def _modal(context: Context, i: int) -> bool:

@@ -68,10 +68,20 @@ def phrase_end(context: Context, start: int, limit: int) -> int:
         token = context.sentence.tokens[end]
         if token.text == "," and not _list_goes_on(context, end, limit):
             break
-        if token.text != "," and _stops(context, end):
+        if token.text != "," and (_stops(context, end) or _dated(context, start, end)):
             break
         end += 1
     return end
+
+
+def _dated(context: Context, start: int, i: int) -> bool:
+    """Whether a date or its preposition begins here: "officers | on 3 May", "a stroke | in 2021"."""
+    begins = {span.first for span in (*context.dates, *context.durations)}
+    return i > start and (i in begins or i + 1 in begins and _preposition(context, i))
+
+
+def _preposition(context: Context, i: int) -> bool:
+    return context.lower(i) in context.language.words("clauses", "prepositions")
 
 
 def _stops(context: Context, i: int) -> bool:

@@ -14,6 +14,7 @@ from extract.claims.context import Context
 from extract.claims.triggers import Trigger, triggers
 from extract.expressions import ValueSpan
 from extract.syntax import Tree
+from ontology import ontology
 
 _NOMINAL = frozenset({"acl", "advcl", "ccomp", "conj", "parataxis", "csubj", "appos"})
 
@@ -87,9 +88,11 @@ def _of_others(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]
     mine = tree.clause(top)
     found: set[int] = set()
     for other in all_triggers(context):
-        if "apposition" in other.frame.subject or other.first < trigger.end > other.end:
+        if ontology().says(other.type.name, "standing") or other.first < trigger.end > other.end:
             continue
         at = head(tree, other)
+        if tree.tokens[top].head == at and not tree.tokens[top].dep.startswith(("conj", "advcl")):
+            continue  # "found guilty on 3 May": the two are one event
         if other.frame.pos == "verb" and tree.clause(at) != mine:
             found |= _own(tree, tree.clause(at))
         elif other.frame.pos == "noun" and at != top and at not in tree.above(top):

@@ -40,6 +40,7 @@ class _Split:
     entry: _Entry
 
 
+_CLAUSAL = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 _Index = tuple[Mapping[str, tuple[_Entry, ...]], tuple[tuple[str, _Entry], ...]]
 
 
@@ -77,10 +78,10 @@ def triggers(context: Context) -> Iterator[Trigger]:
     for i, token in enumerate(tokens):
         for entry in _entries(context.language.tag, token.lemmas):
             end = i + len(entry.words)
-            if _matches(tokens[i:end], entry.words) and _agrees(context, entry.frame):
+            if _matches(tokens[i:end], entry.words) and _agrees(context, entry.frame, i):
                 yield Trigger(type=entry.type, frame=entry.frame, first=i, end=end)
         for entry in _set_apart(context, i):
-            if _agrees(context, entry.frame):
+            if _agrees(context, entry.frame, i):
                 yield Trigger(type=entry.type, frame=entry.frame, first=i, end=i + 1)
 
 
@@ -134,9 +135,12 @@ def _matches(tokens: tuple[Token, ...], words: tuple[str, ...]) -> bool:
     )
 
 
-def _agrees(context: Context, frame: Frame) -> bool:
-    lemmas = frozenset[str]().union(*(token.lemmas for token in context.sentence.tokens))
-    text = f" {' '.join(token.lower for token in context.sentence.tokens)} "
+def _agrees(context: Context, frame: Frame, at: int) -> bool:
+    if not frame.requires and not frame.excludes:
+        return True
+    tokens = [context.sentence.tokens[i] for i in _near(context, at)]
+    lemmas = frozenset[str]().union(*(token.lemmas for token in tokens))
+    text = f" {' '.join(token.lower for token in tokens)} "
 
     def present(word: str) -> bool:
         if word.startswith("*"):
@@ -146,3 +150,14 @@ def _agrees(context: Context, frame: Frame) -> bool:
     return (not frame.requires or any(map(present, frame.requires))) and not any(
         map(present, frame.excludes)
     )
+
+
+@lru_cache(maxsize=32)
+def _near(context: Context, at: int) -> tuple[int, ...]:
+    """The tokens that share a clause with token ``at``, by its words or by the tree."""
+    clause = clause_at(context.clauses, at)
+    near = set(range(clause.first, clause.end))
+    if (tree := context.tree) is not None:
+        predicate = tree.clause(at)
+        near |= set(tree.below(predicate, _CLAUSAL)) | set(tree.below(at, _CLAUSAL))
+    return tuple(sorted(near))

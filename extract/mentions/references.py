@@ -52,8 +52,9 @@ def annotate(
 
 def _named(name: Name, referents: Directory) -> Reference | None:
     key = referents.key(name.text, None) if name.guessed else None
-    kind = "person" if key else name.kind
-    key = key or referents.key(name.text, name.kind)
+    unclear = name.guessed and name.text in referents.unclear
+    kind = "person" if key or unclear else name.kind
+    key = key if key or unclear else referents.key(name.text, name.kind)
     if key is None and name.kind is None:
         return None
     return Reference(

@@ -33,10 +33,14 @@ def phrase_key(text: str, kind: Kind) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directory:
-    """The referents of a document, and which of them each printed name stands for."""
+    """The referents of a document, and which of them each printed name stands for.
+
+    ``unclear`` are the lone words that are a part of several people's names.
+    """
 
     referents: tuple[Referent, ...]
     keys: Mapping[Printed, str]
+    unclear: frozenset[str] = frozenset()
 
     def key(self, name: str, kind: Kind | None) -> str | None:
         """The key of the referent that the name stands for; None where none or several fit."""
@@ -105,6 +109,7 @@ def directory(printed: Iterable[Printed]) -> Directory:
     groups: list[_Group] = []
     index = _Index()
     places: dict[Printed, int] = {}
+    unclear: set[str] = set()
     # Full names first, so that a surname finds the person it belongs to.
     for name, kind in sorted(counts, key=lambda item: (item[1] is None, -len(item[0].split()))):
         found = _place(groups, index, name, kind)
@@ -112,9 +117,13 @@ def directory(printed: Iterable[Printed]) -> Directory:
             index.add(name, groups[found].kind, found)
             groups[found].forms[name] += counts[name, kind]
             places[name, kind] = found
+        elif _fitting(groups, index, name, kind):
+            unclear.add(name)
     referents = tuple(_referent(group, i) for i, group in enumerate(groups))
     placed = {item: referents[place].key for item, place in places.items()}
-    return Directory(referents=referents, keys=MappingProxyType(placed))
+    return Directory(
+        referents=referents, keys=MappingProxyType(placed), unclear=frozenset(unclear)
+    )
 
 
 def _place(groups: list[_Group], index: _Index, name: str, kind: Kind | None) -> int | None:

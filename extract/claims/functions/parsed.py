@@ -21,15 +21,22 @@ _PART_OF_NAME = frozenset({"appos", "flat", "compound", "nmod:desc", "amod", "nu
 def subject(context: Context, trigger: Trigger) -> Group | None:
     """The subject of the trigger's predicate, its own or the one it shares."""
     tree = context.tree
-    return None if tree is None else _subject(context, tree, tree.clause(head(tree, trigger)))
+    if tree is None:
+        return None
+    found = _subject(context, tree, tree.clause(head(tree, trigger)))
+    return found or (None if trigger.frame.pos == "noun" else found)
 
 
 def object_(context: Context, trigger: Trigger) -> Group | None:
     """The deep object of the trigger: UD's obj, or the subject of a passive."""
     tree = context.tree
-    if tree is None or trigger.frame.pos == "noun":
+    if tree is None:
         return None
     verb = head(tree, trigger)
+    if trigger.frame.pos in ("noun", "phrase") and tree.tokens[verb].pos not in ("VERB", "AUX"):
+        verb = _carrier(tree, verb)
+        if tree.tokens[verb].pos not in ("VERB", "AUX"):
+            return None
     if tree.passive(verb):
         return _subject(context, tree, verb)
     objects = _objects(context, tree, verb)
@@ -41,9 +48,19 @@ def object_(context: Context, trigger: Trigger) -> Group | None:
     return () if objects else _without_object(context, tree, verb)
 
 
+def _carrier(tree: Tree, i: int) -> int:
+    """The verb that a noun or phrase completes: "put BEHIND BARS", "granted A PARDON"."""
+    while tree.tokens[i].pos not in ("VERB", "AUX"):
+        above = tree.head(i)
+        if above is None or tree.tokens[i].dep.startswith(("acl", "nsubj", "appos")):
+            return i
+        i = above
+    return i
+
+
 def _objects(context: Context, tree: Tree, verb: int) -> list[int]:
     """The objects of a verb; a second subject after it is one that the parser took for another."""
-    found = [i for i in tree.dependents(verb, "obj", "iobj") if not _measured(context, i)]
+    found = [i for i in tree.dependents(verb, "iobj", "obj") if not _measured(context, i)]
     subjects = tree.subjects(verb)
     return found or [i for i in subjects[1:] if i > verb]
 

@@ -29,7 +29,7 @@ def _idle(line: Line, i: int, end: int) -> bool:
         return False
     if word.demonym:
         return not _belongs(line, i, end)
-    if not (line.opens(i) or i in line.headline):
+    if not (line.opens(i) or i in line.headline) or line.seen(i) == end:
         return False
     if word.function:
         return not (word.particle and end - i == 2 and not line.word(i + 1).ordinary)

@@ -43,6 +43,13 @@ class Line:
         text, before = self.sentence.passage.text, self.tokens[i - 1]
         return before.end < self.tokens[i].start and "\n" in text[before.end : self.tokens[i].start]
 
+    def seen(self, i: int) -> int | None:
+        """Where the name of several words ends that the trained pipeline sees begin here."""
+        if i in self.headline:
+            return None
+        found = (end for first, end, _ in self.sentence.entities if first == i and end > i + 1)
+        return next(found, None)
+
     def listed(self, i: int, table: str, name: str) -> bool:
         """Whether the token or a base form of it is in that list of the lexicon."""
         tokens = self.tokens

@@ -18,7 +18,8 @@ def may_start(line: Line, i: int) -> bool:
     if word.particle and (line.opens(i) or word.function):
         return _surname(line, i)
     if word.function:
-        return word.given and line.word(i + 1).capital and not line.word(i + 1).ordinary
+        name = word.given or line.seen(i) is not None
+        return name and line.word(i + 1).capital and not line.word(i + 1).ordinary
     return True
 
 
