@@ -44,11 +44,13 @@ class Line:
         return before.end < self.tokens[i].start and "\n" in text[before.end : self.tokens[i].start]
 
     def seen(self, i: int) -> int | None:
-        """Where the name of several words ends that the trained pipeline sees begin here."""
-        if i in self.headline:
+        """Where the name of several words, most in no dictionary, ends that the pipeline sees."""
+        ends = [end for first, end, _ in self.sentence.entities if first == i and end > i + 1]
+        if not ends or i in self.headline:
             return None
-        found = (end for first, end, _ in self.sentence.entities if first == i and end > i + 1)
-        return next(found, None)
+        rest = [self.word(j) for j in range(i + 1, ends[0])]
+        common = any(word.ordinary or word.organisation or word.shout for word in rest)
+        return None if common else ends[0]
 
     def listed(self, i: int, table: str, name: str) -> bool:
         """Whether the token or a base form of it is in that list of the lexicon."""

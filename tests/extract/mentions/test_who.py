@@ -35,6 +35,7 @@ def linked(case):
     sentences = list(sentences_of(passages(case["text"]), language))
     found = {sentence.index: names(sentence, language) for sentence in sentences}
     printed = [(name.text, name.kind) for each in found.values() for name in each]
+    printed += [(name.text, None) for each in found.values() for name in each if name.guessed]
     referents = directory(printed)
     forms = {referent.key: set(referent.names) for referent in referents.referents}
     for item in annotate(sentences, found, referents):
