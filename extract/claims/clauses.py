@@ -170,4 +170,4 @@ def _introduces(token: Token, language: Pack) -> bool:
         return True
     lists = (("names", "persons"), ("people", "kin"))
     noun = any(language.is_any(token.lemmas, *path) for path in lists)
-    return noun or token.pos == "ADJ"
+    return noun or token.pos == "ADJ" or token.text == "-" or token.lower in ("in", "law")

@@ -40,8 +40,9 @@ def sayings(context: Context, trigger: Trigger) -> Iterator[int]:
     over = governing(tree, trigger)
     for below, at in zip((None, *over), over, strict=False):
         if below is not None and at not in range(trigger.first, trigger.end):
+            told = tree.tokens[below].pos in ("VERB", "AUX")  # not "was found GUILTY"
             clausal = tree.tokens[below].dep.startswith(("ccomp", "parataxis", "xcomp"))
-            if clausal and says(context, at):
+            if clausal and told and says(context, at):
                 yield at
         for beside in tree.dependents(at, "parataxis"):
             inside = beside in over or trigger.first <= beside < trigger.end

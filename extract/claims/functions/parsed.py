@@ -13,7 +13,7 @@ from extract.claims.reach import head
 from extract.claims.triggers import Trigger
 from extract.syntax import Tree
 
-_NESTED = frozenset({"acl", "advcl", "ccomp", "conj", "parataxis", "csubj", "orphan"})
+_NESTED = frozenset({"acl", "advcl", "ccomp", "parataxis", "csubj", "orphan"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "acl"})
 _PART_OF_NAME = frozenset({"appos", "flat", "compound", "nmod:desc", "amod", "nummod"})
 
@@ -107,7 +107,7 @@ def persons(context: Context, tree: Tree, i: int) -> Group:
     """The group of persons that the nominal headed by token ``i`` names or stands for."""
     if _relative(context, tree, i):
         return _antecedent(context, tree, i)
-    phrase = frozenset(tree.below(i, _NESTED))
+    phrase = frozenset(k for k in tree.below(i, _NESTED) if k == i or tree.clause(k) != k)
     for group in all_groups(context):
         first = group[0]
         if first.form == "unnamed" and not first.referent:
