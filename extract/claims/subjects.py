@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.claims import discourse, functions, phrases
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
-from extract.claims.functions import parsed
+from extract.claims.functions.elided import known_case, note, without_subject
 from extract.claims.triggers import Trigger
 from extract.mentions.names import only_joins
 from extract.mentions.references import Reference
@@ -40,16 +40,18 @@ def subjects(context: Context, trigger: Trigger) -> tuple[Subject, ...]:
 
 
 def _left_out(context: Context, trigger: Trigger) -> Iterator[Subject]:
-    """Of whom a note speaks that leaves its subject out: "Arrested on 3 May. Serves two years."
+    """Of whom words speak that name nobody: a note without a subject, "the charges" of a case.
 
-    That is the one person whom the sentence before is about.
+    "Arrested on 3 May. Sentence: two years.", "The trial starts in May.": that is the one person
+    whom the sentence before is about.
     """
-    if "person" not in trigger.type.subject_kinds or not {"object", "subject"} & {
-        *trigger.frame.subject
-    }:
+    if "person" not in trigger.type.subject_kinds or "apposition" in trigger.frame.subject:
         return
     referent = discourse.last_person(context, trigger)
-    if referent is not None and parsed.without_subject(context, trigger):
+    if referent is None or trigger.type.parent == "SpeechAct":
+        return
+    noted = {"object", "subject"} & {*trigger.frame.subject} and without_subject(context, trigger)
+    if noted or note(context, trigger) or known_case(context, trigger):
         first, end = trigger.first, trigger.end
         yield Subject(first=first, end=end, kind=kind_of(referent), referent=referent)
 

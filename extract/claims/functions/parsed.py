@@ -118,6 +118,19 @@ def persons(context: Context, tree: Tree, i: int) -> Group:
     above = tree.head(i)
     if above is not None and tree.tokens[i].dep in _PART_OF_NAME and tree.case(i) is None:
         return persons(context, tree, above)
+    return _listed(context, phrase)
+
+
+def _listed(context: Context, phrase: frozenset[int]) -> Group:
+    """Who is named of a group after it: "22 people, AMONG THEM X and Y"."""
+    lists = context.language.words("clauses", "lists")
+    for group in context.groups:
+        at = group[0].begin
+        words = (context.lower(at - 1), f"{context.lower(at - 2)} {context.lower(at - 1)}")
+        width = next((n for n, word in enumerate(words, 1) if word in lists), 0)
+        before = at - width - 1 - (context.lower(at - width - 1) in (",", "(", "-", "–"))
+        if width and {before, before - 1} & phrase:
+            return group
     return ()
 
 
@@ -153,16 +166,3 @@ def _governed(context: Context, tree: Tree, at: int, top: int) -> bool:
             if tree.tokens[case].lower not in lists and words not in lists:
                 return True
     return False
-
-
-def without_subject(context: Context, trigger: Trigger) -> bool:
-    """Whether the trigger is in a main clause of the past, or a participle, with no subject."""
-    tree = context.tree
-    if tree is None:
-        return False
-    at = tree.clause(head(tree, trigger))
-    while tree.tokens[at].dep.startswith("conj") and not tree.subjects(at):
-        at = tree.tokens[at].head
-    token = tree.tokens[at]
-    past = "Tense=Past" in token.morph or tree.participle(at)
-    return tree.head(at) is None and past and not tree.subjects(at)

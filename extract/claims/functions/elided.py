@@ -1,0 +1,62 @@
+"""Whether words leave out whom they speak of: notes of a record, nouns of a known case."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.functions.groups import all_groups
+from extract.claims.reach import head
+from extract.claims.triggers import Trigger
+from extract.syntax import Tree
+from ontology import ontology
+
+
+def without_subject(context: Context, trigger: Trigger) -> bool:
+    """Whether the trigger is in a main clause of the past, or a participle, with no subject."""
+    tree = context.tree
+    if tree is None:
+        return False
+    at = tree.clause(head(tree, trigger))
+    while tree.tokens[at].dep.startswith("conj") and not tree.subjects(at):
+        at = tree.tokens[at].head
+    top = tree.head(at) is None or at == 0
+    return top and not tree.subjects(at) and _tells(tree, at, trigger)
+
+
+def _tells(tree: Tree, at: int, trigger: Trigger) -> bool:
+    """Whether the verb tells of somebody and orders nobody: "released", not "release"."""
+    token = tree.tokens[at]
+    if "Mood=Imp" in token.morph or "VerbForm=Inf" in token.morph:
+        return False
+    base = token.lower in trigger.frame.triggers and not tree.participle(at)
+    return token.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and not base
+
+
+def note(context: Context, trigger: Trigger) -> bool:
+    """Whether the sentence is a note without any subject: "In custody since May.", "Sentence: ..."."""
+    tree = context.tree
+    if tree is None or trigger.frame.pos == "verb" or all_groups(context):
+        return False
+    return not any(token.dep.startswith(("nsubj", "csubj")) for token in tree.tokens)
+
+
+def known_case(context: Context, trigger: Trigger) -> bool:
+    """Whether the noun is a step of a case just spoken of: "the trial", "the charge", "that term".
+
+    Not where the sentence names anybody, of whom it may be.
+    """
+    tree = context.tree
+    if tree is None or trigger.frame.pos != "noun" or all_groups(context):
+        return False
+    category = ontology().says(trigger.type.name, "judgment")
+    return category and _definite(context, tree, head(tree, trigger))
+
+
+def _definite(context: Context, tree: Tree, noun: int) -> bool:
+    """Whether the noun has a definite article or a demonstrative."""
+    marks = context.language.words("people", "definite")
+    return any(
+        "Definite=Def" in tree.tokens[i].morph
+        or "PronType=Dem" in tree.tokens[i].morph
+        or tree.tokens[i].lower in marks
+        for i in tree.dependents(noun, "det")
+    )
