@@ -19,7 +19,8 @@ GENITIVES = ("'s", "’s", "'", "’")
 class Phrase:
     """The noun phrase whose noun is token ``noun``; it begins at token ``first``.
 
-    ``owned``: it is somebody's ("his lawyer", "the lawyer of X").
+    ``owned``: it is somebody's ("his lawyer", "the lawyer of X"); ``possessed``: by a word
+    before it.
     """
 
     first: int
@@ -28,6 +29,7 @@ class Phrase:
     definite: bool
     indefinite: bool
     owned: bool
+    possessed: bool
 
 
 def phrase(sentence: Sentence, noun: int, word: Word, language: Pack) -> Phrase:
@@ -44,6 +46,7 @@ def phrase(sentence: Sentence, noun: int, word: Word, language: Pack) -> Phrase:
         definite=listed(language, determiner, "people", "definite")
         or (word.bare and not determiner),
         indefinite=listed(language, determiner, "people", "indefinite"),
+        possessed=possessive,
         owned=possessive or lower(sentence, noun + 1) in joining,
     )
 
@@ -92,7 +95,8 @@ def apposed(
 def _after_comma(sentence: Sentence, found: Phrase, ref: Reference, language: Pack) -> bool:
     """ "X, a former mayor, ...": the phrase right after the name and a comma."""
     after = ref.end == found.first - 1 and lower(sentence, ref.end) == ","
-    return after and not found.owned and _closed(sentence, found, language)
+    owned = found.owned and (found.possessed or sentence.tokens[found.noun + 2].capital)
+    return after and not owned and _closed(sentence, found, language)
 
 
 def _closed(sentence: Sentence, found: Phrase, language: Pack) -> bool:
@@ -114,7 +118,8 @@ def _before_name(sentence: Sentence, found: Phrase, ref: Reference) -> bool:
         if first <= found.noun + 2:
             break
     between = lower(sentence, found.noun + 1) == "," and ref.begin - found.noun in (2, 3)
-    return between and found.definite and lower(sentence, ref.end) in (",", ")")
+    determined = found.definite or found.possessed
+    return between and determined and lower(sentence, ref.end) in (",", ")")
 
 
 def described(

@@ -17,6 +17,7 @@ class Person:
     ``roles`` are the nouns that the text used of them; ``aside`` says that they act on or for
     somebody else (a judge, a lawyer). A pronoun that fits nobody gives a person that is
     ``unknown``: it may be anyone, so that who follows it is not taken for somebody else.
+    ``told`` counts the sentences of the section that speak of them.
     """
 
     key: str | None = None
@@ -24,6 +25,7 @@ class Person:
     roles: set[str] = field(default_factory=set)
     aside: bool = False
     unknown: bool = False
+    told: int = 0
 
     def may_be(self, gender: Gender) -> bool:
         """Whether a word of that gender may stand for them."""
@@ -53,7 +55,8 @@ class Memory:
     ``here`` are the mentions of the sentence being read, ``recent`` the people of the last one
     that mentions any, ``group`` the last several that were named as one, ``crowded`` whether
     somebody unnamed in the plural was spoken of since; ``quoting`` whether a quotation
-    is open, ``speaker`` who says it, ``voice`` who speaks otherwise.
+    is open, ``speaker`` who says it, ``voice`` who speaks otherwise; ``led`` is of whom the last
+    sentence was: its first person that no preposition governs.
     """
 
     people: dict[str, Person] = field(default_factory=dict)
@@ -65,6 +68,7 @@ class Memory:
     crowds: list[int] = field(default_factory=list)
     bodies: list[int] = field(default_factory=list)
     ruled: bool = False
+    led: Person | None = None
     quoting: bool = False
     speaker: Person | None = None
     voice: Person | None = None
@@ -80,8 +84,12 @@ class Memory:
                 not self.here or min(self.bodies) < self.here[0].first
             )
         people = tuple(each(m.person for m in self.here if m.competes))
+        for person in each(m.person for m in self.here):
+            person.told += 1
         if people:
-            settled = any(p.key for p in people) and not any(p.unknown for p in people)
+            self.led = next((m.person for m in self.here if m.bare and m.competes), None)
+            settled = any(p.key and not p.aside for p in people)
+            settled = settled and not any(p.unknown for p in people)
             kept = () if settled else self.recent
             self.older = (self.recent, *self.older)[:_LAYERS] if settled else self.older
             self.recent = tuple(each((*kept, *(p for p in people if not p.unknown))))

@@ -9,6 +9,8 @@ from extract.mentions.reference import Form
 from extract.mentions.words import Word, listed
 from extract.sentences import Sentence
 
+_TOLD = 2  # sentences that speak of somebody before they are the one of whom it tells
+
 
 def form_of(sentence: Sentence, i: int, word: Word, language: Pack) -> Form | None:
     """Whether the pronoun is a subject, an object or a possessive here."""
@@ -59,7 +61,8 @@ def meant(
     sentence: Sentence, i: int, word: Word, form: str, memory: Memory, language: Pack
 ) -> tuple[Person | None, str]:
     """The one person whom the pronoun at ``i`` fits, and why nobody where it is None."""
-    if _body_meant(sentence, i, word, form, memory, language):
+    topical = topic([p for p in memory.recent if p.may_be(word.gender)], memory)
+    if topical is None and _body_meant(sentence, i, word, form, memory, language):
         return None, "it may stand for a body"
     barred = _barred(sentence, i, form, memory, language)
     mentions = [
@@ -70,7 +73,24 @@ def meant(
     pool = near or recent
     if near and _leaves_open(sentence, i, form, mentions, language):
         pool = list(each((*near, *recent)))
-    return chosen(_likelier(word, pool))
+    pool = _likelier(word, pool)
+    if len(pool) > 1 and (person := topic(pool, memory)) is not None:
+        return person, ""
+    return chosen(pool)
+
+
+def topic(pool: list[Person], memory: Memory) -> Person | None:
+    """Of whom the section goes on to tell, if all others of the pool come in only in passing."""
+    told = [p for p in pool if p.key and p.told >= _TOLD + p.aside]
+    most = [p for p in told if all(p is other or _passing(other, p, memory) for other in pool)]
+    return most[0] if len(most) == 1 else None
+
+
+def _passing(other: Person, person: Person, memory: Memory) -> bool:
+    """Whether somebody stands beside the person: unnamed, an official, spoken of but once."""
+    if other.unknown or (other.aside and not person.aside):
+        return True
+    return other is not memory.led and (other.key is None or 2 * other.told <= person.told)
 
 
 def _recent(word: Word, memory: Memory, barred: frozenset[int]) -> list[Person]:

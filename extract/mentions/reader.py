@@ -75,12 +75,21 @@ class _Reader(Reading):
     # names
 
     def _name(self, ref: Reference) -> int:
+        if ref.kind == "person" and ref.referent is None:
+            ref = self._borne(ref)
         self.found.append(ref)
         if ref.kind == "person":
             self._person(ref)
         elif ref.kind in ("organisation", "country") and self.subject(ref):
             self.memory.bodies.append(ref.first)
         return ref.end
+
+    def _borne(self, ref: Reference) -> Reference:
+        """The name that several people bear, taken for the one of whom the section tells."""
+        bearers = self.referents.unclear.get(ref.text, ())
+        seen = [self.memory.people[key] for key in bearers if key in self.memory.people]
+        one = seen[0] if len(seen) == 1 else pronouns.topic(seen, self.memory)
+        return replace(ref, referent=one.key, reason="") if one else ref
 
     def _person(self, ref: Reference) -> None:
         if ref.referent is None:

@@ -35,12 +35,12 @@ def phrase_key(text: str, kind: Kind) -> str:
 class Directory:
     """The referents of a document, and which of them each printed name stands for.
 
-    ``unclear`` are the lone words that are a part of several people's names.
+    ``unclear`` are the names that several people bear, with the keys of those people.
     """
 
     referents: tuple[Referent, ...]
     keys: Mapping[Printed, str]
-    unclear: frozenset[str] = frozenset()
+    unclear: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def key(self, name: str, kind: Kind | None) -> str | None:
         """The key of the referent that the name stands for; None where none or several fit."""
@@ -109,7 +109,7 @@ def directory(printed: Iterable[Printed]) -> Directory:
     groups: list[_Group] = []
     index = _Index()
     places: dict[Printed, int] = {}
-    unclear: set[str] = set()
+    unclear: dict[str, list[int]] = {}
     # Full names first, so that a surname finds the person it belongs to.
     for name, kind in sorted(counts, key=lambda item: (item[1] is None, -len(item[0].split()))):
         found = _place(groups, index, name, kind)
@@ -117,12 +117,13 @@ def directory(printed: Iterable[Printed]) -> Directory:
             index.add(name, groups[found].kind, found)
             groups[found].forms[name] += counts[name, kind]
             places[name, kind] = found
-        elif _fitting(groups, index, name, kind):
-            unclear.add(name)
+        elif fits := _fitting(groups, index, name, kind):
+            unclear[name] = fits
     referents = tuple(_referent(group, i) for i, group in enumerate(groups))
     placed = {item: referents[place].key for item, place in places.items()}
+    several = {name: tuple(referents[i].key for i in fits) for name, fits in unclear.items()}
     return Directory(
-        referents=referents, keys=MappingProxyType(placed), unclear=frozenset(unclear)
+        referents=referents, keys=MappingProxyType(placed), unclear=MappingProxyType(several)
     )
 
 
