@@ -139,7 +139,7 @@ def _agrees(context: Context, frame: Frame, at: int) -> bool:
     if not frame.requires and not frame.excludes:
         return True
     tokens = [context.sentence.tokens[i] for i in _near(context, at)]
-    lemmas = frozenset[str]().union(*(token.lemmas for token in tokens))
+    lemmas = frozenset[str]().union(*(token.lemmas for token in tokens)) | _rejoined(context, at)
     text = f" {' '.join(token.lower for token in tokens)} "
 
     def present(word: str) -> bool:
@@ -149,6 +149,20 @@ def _agrees(context: Context, frame: Frame, at: int) -> bool:
 
     return (not frame.requires or any(map(present, frame.requires))) and not any(
         map(present, frame.excludes)
+    )
+
+
+@lru_cache(maxsize=32)
+def _rejoined(context: Context, at: int) -> frozenset[str]:
+    """The separable verbs near a token whose particle stands apart: "wees ... AF" is afwijzen."""
+    tree = context.tree
+    if tree is None:
+        return frozenset()
+    return frozenset(
+        tree.tokens[j].lower + lemma
+        for i in _near(context, at)
+        for j in tree.dependents(i, "compound:prt")
+        for lemma in tree.tokens[i].lemmas
     )
 
 

@@ -168,6 +168,8 @@ def _chain(word: str, tag: str) -> Iterator[str]:
     # simplemma stops at the adjective of an inflected participle ("veroordeelde" ->
     # "veroordeeld"); asking twice reaches the verb. "op_pakken" marks a separable prefix.
     yield word
+    if (verb := pack(tag).lexicon.get("forms", {}).get(word)) is not None:
+        yield from verb
     for _ in range(2):
         word = base_form(word, tag).replace("_", "").lower() or word
         yield word

@@ -89,8 +89,14 @@ class Tree:
         return next(self.dependents(i, "case"), None)
 
     def subjects(self, i: int) -> tuple[int, ...]:
-        """The subjects of a predicate that stand in its own clause."""
-        return tuple(self.dependents(i, *_SUBJECTS))
+        """The subjects of a predicate that stand in its own clause.
+
+        A parser may hang them on the auxiliary: those count where the verb has none itself.
+        """
+        own = tuple(self.dependents(i, *_SUBJECTS))
+        return own or tuple(
+            j for aux in self.dependents(i, "aux") for j in self.dependents(aux, *_SUBJECTS)
+        )
 
 
 def tree(sentence: Sentence) -> Tree | None:

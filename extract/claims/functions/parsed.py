@@ -61,8 +61,8 @@ def _carrier(tree: Tree, i: int) -> int:
 def _objects(context: Context, tree: Tree, verb: int) -> list[int]:
     """The objects of a verb; a second subject after it is one that the parser took for another."""
     found = [i for i in tree.dependents(verb, "iobj", "obj") if not _measured(context, i)]
-    subjects = tree.subjects(verb)
-    return found or [i for i in subjects[1:] if i > verb]
+    # "De consul heeft X bezocht": in Dutch the object, too, stands before the verb
+    return found or list(tree.subjects(verb)[1:])
 
 
 def _acts(context: Context, i: int) -> bool:
@@ -108,17 +108,33 @@ def persons(context: Context, tree: Tree, i: int) -> Group:
     if _relative(context, tree, i):
         return _antecedent(context, tree, i)
     phrase = frozenset(k for k in tree.below(i, _NESTED) if k == i or tree.clause(k) != k)
+    found: list[Group] = []
     for group in all_groups(context):
         first = group[0]
         if first.form == "unnamed" and not first.referent:
             continue
         inside = any(first.begin <= k < first.end for k in phrase)
         if inside and not _governed(context, tree, first.first, i):
-            return group
+            if not found or _joined(tree, first.first, i):
+                found.append(group)
+    if found:
+        return tuple(ref for group in found for ref in group)
     above = tree.head(i)
     if above is not None and tree.tokens[i].dep in _PART_OF_NAME and tree.case(i) is None:
         return persons(context, tree, above)
     return _listed(context, phrase)
+
+
+def _joined(tree: Tree, at: int, top: int) -> bool:
+    """Whether the name is of a coordinated noun: "director X and DEPUTY Y"."""
+    within = [at]
+    for node in tree.above(at):
+        if node == top:
+            break
+        within.append(node)
+    return any(tree.tokens[node].dep == "conj" for node in within) and not any(
+        tree.tokens[node].dep.startswith(("nmod", "acl", "obl", "nsubj")) for node in within
+    )
 
 
 def _listed(context: Context, phrase: frozenset[int]) -> Group:
