@@ -59,11 +59,14 @@ def part_of(a: str, b: str) -> bool:
 
     >>> part_of("Proef", "Ernesto Proef Voorbeeld"), part_of("Voorbeeld", "Voorbeeld")
     (True, False)
+    >>> part_of("Proef-Voorbeeld", "Ernesto Proef-Voorbeeld")
+    True
     """
-    word, whole = tokens(a), _folded(b)
-    if len(word) != 1 or len(word[0]) < 2 or len(whole) < 2:
+    word, whole = _folded(a), _folded(b)
+    if " " in a.strip() or not word or len("".join(word)) < 2 or len(whole) <= len(word):
         return False
-    return fold(word[0], lenient=True) in whole
+    places = range(len(whole) - len(word) + 1)
+    return any(whole[at : at + len(word)] == word for at in places)
 
 
 @lru_cache(maxsize=1 << 16)

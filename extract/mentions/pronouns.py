@@ -81,14 +81,14 @@ def meant(
 
 def topic(pool: list[Person], memory: Memory) -> Person | None:
     """Of whom the section goes on to tell, if all others of the pool come in only in passing."""
-    told = [p for p in pool if p.key and p.told >= _TOLD + p.aside]
+    told = [p for p in pool if p.key and p.told >= _TOLD]
     most = [p for p in told if all(p is other or _passing(other, p, memory) for other in pool)]
     return most[0] if len(most) == 1 else None
 
 
 def _passing(other: Person, person: Person, memory: Memory) -> bool:
     """Whether somebody stands beside the person: unnamed, an official, spoken of but once."""
-    if other.unknown or (other.aside and not person.aside):
+    if other.unknown or (other.aside and not (person.aside and other.key)):
         return True
     return other is not memory.led and (other.key is None or 2 * other.told <= person.told)
 

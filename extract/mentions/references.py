@@ -38,7 +38,7 @@ def annotate(
     memory = Memory(voice=Person(key=voice) if voice else None)
     for sentence in sentences:
         language = pack(sentence.language)
-        named = [_named(name, referents) for name in found.get(sentence.index, ())]
+        named = [_named(sentence, name, referents) for name in found.get(sentence.index, ())]
         known = tuple(ref for ref in named if ref is not None)
         references, others = read(sentence, known, memory, referents, language, about)
         here = Annotated(sentence=sentence, references=references, recent=recent, others=others)
@@ -50,7 +50,7 @@ def annotate(
         yield waiting
 
 
-def _named(name: Name, referents: Directory) -> Reference | None:
+def _named(sentence: Sentence, name: Name, referents: Directory) -> Reference | None:
     key = referents.key(name.text, None) if name.guessed else None
     unclear = name.guessed and name.text in referents.unclear
     kind = "person" if key or unclear else name.kind
@@ -60,7 +60,7 @@ def _named(name: Name, referents: Directory) -> Reference | None:
     return Reference(
         first=name.first,
         end=name.end,
-        text=name.text,
+        text=sentence.span(name.first, name.end),
         kind=kind or "person",
         form="name",
         referent=key,

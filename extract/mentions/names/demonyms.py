@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extract.languages import pack
+from extract.languages.dictionary import is_known
 from extract.languages.places import cities, countries, languages, regions
 
 
 def demonym(lower: str, common: bool, tag: str) -> bool:
     """Whether it is an adjective of a country, people or place."""
     language = pack(tag)
+    last = lower.rpartition("-")[2]
+    if 0 < len(last) < len(lower) and is_known(last, tag):
+        return demonym(last, True, tag)  # "Krim-Tataarse"
     if lower in language.words("names", "demonyms") or lower in languages(tag):
         return True
     if lower.endswith(tuple(language.words("names", "demonym_endings"))):

@@ -32,12 +32,18 @@ def _idle(line: Line, i: int, end: int) -> bool:
     if not (line.opens(i) or i in line.headline) or line.seen(i) == end:
         return False
     if word.function:
+        if word.particle and (line.of_party(end) or line.seen_person(i, end)):
+            return False
         return not (word.particle and end - i == 2 and not line.word(i + 1).ordinary)
     named = any(_says(line, j) for j in range(i, end))
     short = len(line.tokens[i].text) <= 3 and i not in line.headline
     if line.word(i + 1).shout and (word.ordinary or short):
         return True
-    return word.ordinary and not (named or short) and (len(rest) > 1 or i in line.headline)
+    return (
+        (word.ordinary or word.compound)
+        and not (named or short)
+        and (len(rest) > 1 or i in line.headline)
+    )
 
 
 def _belongs(line: Line, i: int, end: int) -> bool:

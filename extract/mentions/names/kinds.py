@@ -8,6 +8,7 @@ from extract.mentions.names.heads import cue
 from extract.mentions.names.line import Line
 from extract.mentions.names.runs import Run
 from extract.mentions.names.signs import sign
+from extract.mentions.names.starts import in_place
 from extract.mentions.names.values import Name
 from extract.values import Kind
 
@@ -20,7 +21,8 @@ def named(line: Line, run: Run, before: tuple[Name, ...]) -> Name | None:
     if _excluded(line, run):
         return None
     title = cue(line, run.first)
-    surname = title is not None and line.word(run.first).particle
+    known = title is not None or line.of_party(run.end) or line.seen_person(run.first, run.end)
+    surname = known and line.word(run.first).particle
     kind = run.kind or (None if surname else _thing(line, run))
     if kind is not None:
         return _name(line, run, kind)
@@ -32,6 +34,8 @@ def named(line: Line, run: Run, before: tuple[Name, ...]) -> Name | None:
 
 def _name(line: Line, run: Run, kind: Kind | None, title: int | None = None) -> Name:
     text = line.sentence.span(run.first, run.end)
+    if kind == "person" and line.lower(run.first + 1) == "," and run.end > run.first + 2:
+        text = f"{line.sentence.span(run.first + 2, run.end)} {line.tokens[run.first].text}"
     return Name(first=run.first, end=run.end, text=text, kind=kind, cue=title)
 
 
@@ -69,6 +73,10 @@ def _thing(line: Line, run: Run) -> Kind | None:
         return "place"
     if (kind := _by_noun(line, run)) is not None:
         return kind
+    if _owner(line, run):
+        return "organisation"
+    if _first_in_capitals(line, run):
+        return None
     if _acronym(line, run):
         codes = line.language.words("articles", "codes") | line.language.words("names", "laws")
         return "document" if text in codes else "organisation"
@@ -94,6 +102,23 @@ def _by_noun(line: Line, run: Run) -> Kind | None:
         elif word.document:
             found = "document"
     return found
+
+
+def _owner(line: Line, run: Run) -> bool:
+    """Whether an institution's noun follows a common one in the genitive ("People's Court")."""
+    genitive = line.lower(run.end) in ("'s", "’s")
+    named = line.word(run.end - 1).ordinary and run.end - run.first > 1
+    return genitive and named and line.word(run.end + 1).organisation
+
+
+def _first_in_capitals(line: Line, run: Run) -> bool:
+    """Whether an entry opens with a surname in capitals: "VOORBEELD Anna, nurse"."""
+    first, second = line.word(run.first), line.word(run.first + 1)
+    entry = line.opens(run.first) and line.lower(run.end) == "," and run.first not in line.headline
+    rest = [line.word(i) for i in range(run.first + 1, run.end)]
+    barred = any(word.shout or word.demonym or word.organisation for word in rest)
+    named = 1 <= len(rest) <= 3 and not barred and not rest[-1].ordinary
+    return entry and first.shout and second.capital and named
 
 
 def _acronym(line: Line, run: Run) -> bool:
@@ -125,6 +150,9 @@ def _of_place(line: Line, run: Run) -> bool:
     """Whether a name of two words or more is a place's: "San ...", or "in" before it."""
     if line.lower(run.first) in line.language.words("places", "prefixes"):
         return True
+    seen = (run.first, run.end, "LOC") in line.sentence.entities
+    if line.word(run.first).particle and seen and in_place(line, run.first):
+        return not any(line.word(i).given for i in range(run.first, run.end))
     inside = line.lower(run.first - 1) in line.language.words("places", "inside")
     return inside and run.end - run.first == 2 and not _personal(line, run)
 
@@ -145,9 +173,16 @@ def _full_name(line: Line, run: Run) -> bool:
     words = [line.word(i) for i in at]
     return (
         2 <= len(words) <= 6
+        and not _numbered(line, run)
         and not all((word.ordinary or word.compound) and not word.given for word in words)
-        and not any(char.isdigit() for i in at for char in line.tokens[i].text)
+        and not any(char.isdigit() or char == "/" for i in at for char in line.tokens[i].text)
     )
+
+
+def _numbered(line: Line, run: Run) -> bool:
+    """Whether a letter counts a head: "A. Facts"."""
+    letter = len(line.tokens[run.first].text.rstrip(".")) == 1 and run.end - run.first == 2
+    return letter and line.opens(run.first) and line.word(run.end - 1).native
 
 
 def _personal(line: Line, run: Run) -> bool:

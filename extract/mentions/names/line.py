@@ -9,6 +9,7 @@ from extract.languages import Pack
 from extract.mentions.names.words import NOTHING, Word, listed, word
 from extract.sentences import Sentence, Token
 
+_SHORT = 3  # letters of a word that is a name as soon as it is one of the language
 _QUOTES = frozenset('«»“”"„')
 _OPENING = frozenset("«“\"„'‘([:;–—•-")
 
@@ -48,9 +49,22 @@ class Line:
         ends = [end for first, end, _ in self.sentence.entities if first == i and end > i + 1]
         if not ends or i in self.headline:
             return None
+        short = len(self.tokens[i].text) <= _SHORT or self.seen_person(i, ends[0])
+        if self.word(i).ordinary and not short:
+            return None
         rest = [self.word(j) for j in range(i + 1, ends[0])]
         common = any(word.ordinary or word.organisation or word.shout for word in rest)
         return None if common else ends[0]
+
+    def seen_person(self, first: int, end: int) -> bool:
+        """Whether the pipeline sees a person's name in just these tokens."""
+        return (first, end, "PER") in self.sentence.entities
+
+    def of_party(self, i: int) -> bool:
+        """Whether the token opens brackets that hold a party."""
+        parties = self.language.words("names", "parties")
+        tokens = self.tokens[i + 1 : i + 2]
+        return self.lower(i) == "(" and any(token.text in parties for token in tokens)
 
     def listed(self, i: int, table: str, name: str) -> bool:
         """Whether the token or a base form of it is in that list of the lexicon."""

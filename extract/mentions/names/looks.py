@@ -32,8 +32,7 @@ def mixed(text: str) -> bool:
 def common(lower: str, tag: str) -> bool:
     """Whether a dictionary has the word in small letters, as no name alone."""
     return any(
-        is_known(lower, lang) and not base_form(lower, lang)[:1].isupper()
-        for lang in {tag, "en"}
+        is_known(lower, lang) and not base_form(lower, lang)[:1].isupper() for lang in {tag, "en"}
     )
 
 

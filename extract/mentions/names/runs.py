@@ -31,12 +31,29 @@ def runs(line: Line) -> Iterator[Run]:
     while i < len(words):
         if not words[i].capital and not words[i].person:
             i += 1
+        elif (end := _inverted(line, i)) is not None:
+            yield Run(first=i, end=end, kind="person")
+            i = end
         elif not words[i].capital or not may_start(line, i):
             i = max(i + 1, _past_portfolio(line, i))
         else:
             run = _run(line, i)
             yield run
             i = run.end
+
+
+def _inverted(line: Line, i: int) -> int | None:
+    """Where "VOORBEELD, Anna," ends that opens an entry of a list, its second comma left out."""
+    surname = line.words[i].shout and len(line.tokens[i].text) > 2 and i not in line.headline
+    if not surname or not line.opens(i) or line.lower(i + 1) != ",":
+        return None
+    end = i + 2
+    while line.word(end).capital and not (line.word(end).shout or line.word(end).demonym):
+        end += 1
+    names = [line.word(j) for j in range(i + 2, end)]
+    common = any(word.organisation or word.dated or word.function for word in names)
+    fits = 1 <= len(names) <= 3 and not common and line.lower(end) in (",", "(", ";", ":")
+    return end if fits and not fixed(line, i + 2) else None
 
 
 def _past_portfolio(line: Line, i: int) -> int:

@@ -44,6 +44,8 @@ def _belonging(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
 
 def _employed(line: Line, run: Run) -> bool:
     """Whether someone works for it: "works for X", "columnist for X"."""
+    if line.word(run.first).given and run.end - run.first > 1:
+        return False
     return line.among(run.first - 1, "names", "employers") and line.listed(
         run.first - 2, "names", "working"
     )
@@ -76,9 +78,7 @@ def _described(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
         and line.lower(at + 1)[:1] in (")", ",")
     ):
         return "person"
-    parties = line.language.words("names", "parties")
-    party = at < len(line.tokens) and line.tokens[at].text in parties
-    if mark == "(" and party and line.lower(at + 1)[:1] == ")":
+    if line.of_party(run.end) and line.lower(at + 1)[:1] == ")":
         return "person"
     kin = line.listed(run.first - 2, "names", "of_persons") and _count(line, run) == 1
     return "person" if kin and line.lower(run.first - 1) == "," else None

@@ -52,7 +52,9 @@ def _surname(line: Line, i: int) -> bool:
         return False
     if not line.opens(i):
         return True
-    return not following.ordinary and not line.word(j + 1).capital
+    if line.word(j + 1).person or line.word(j + 1).capital:
+        return False  # an adjective
+    return not following.ordinary or line.of_party(j + 1)
 
 
 def may_be_surname(line: Line, i: int) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from extract.languages.places import regions
 from extract.mentions.names.fixed import fixed
 from extract.mentions.names.line import Line
+from extract.mentions.names.looks import common
 from extract.mentions.names.starts import introduced, introduces, leads_to_body, may_be_surname
 from extract.values import Kind
 
+_HALF = 5  # letters that the second half of a given name has at most
 _NUMBERED = frozenset({"no", "no.", "nr", "nr.", "№", "number", "nummer"})
 
 
 def step(line: Line, first: int, end: int) -> int | None:
     """Where the run ends with one more word, None where it ends here."""
-    if hyphen(line, end):
+    if hyphen(line, end) or _given_hyphen(line, first, end):
         return end + 2
     if line.lower(end) in _NUMBERED:
         return _number(line, end)
@@ -34,6 +36,15 @@ def hyphen(line: Line, end: int) -> bool:
         and line.glued(end + 1)
         and line.word(end + 1).capital
     )
+
+
+def _given_hyphen(line: Line, first: int, end: int) -> bool:
+    """Whether a hyphen joins the second half of a given name ("Voorbeeld Chi-wai")."""
+    glued = line.lower(end) == "-" and line.glued(end) and line.glued(end + 1)
+    if not glued or end - first < 2 or end in line.headline:
+        return False
+    tag, half = line.language.tag, line.lower(end + 1)
+    return half.isalpha() and len(half) <= _HALF and not common(half, tag)
 
 
 def _capital(line: Line, first: int, end: int) -> int | None:
@@ -132,9 +143,13 @@ def _particles(line: Line, first: int, end: int) -> int | None:
     if at == end:
         return None
     at += line.lower(at) == "-"
-    return at + 1 if namelike(line, at) or (titled and line.word(at).capital) else None
+    if line.word(at).ordinary and line.word(at + 1).capital and line.word(at + 1).ordinary:
+        return None  # "van de Revolutionaire Garde"
+    lone = titled and end == first + 1 and line.word(at).capital
+    return at + 1 if namelike(line, at) or lone else None
 
 
 def namelike(line: Line, i: int) -> bool:
     """Whether the token may be the later part of a person's name."""
-    return may_be_surname(line, i) and not leads_to_body(line, i)
+    work = line.word(i).compound and line.listed(i, "names", "works")
+    return may_be_surname(line, i) and not work and not leads_to_body(line, i)

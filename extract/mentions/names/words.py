@@ -60,6 +60,9 @@ class Word:
 NOTHING = Word()
 
 
+_ENDING = 5  # letters with which an ending alone makes a noun for a person of a strange word
+
+
 @lru_cache(maxsize=1 << 17)
 def listed(lower: str, tag: str, table: str, name: str) -> bool:
     """Whether the word in small letters or a base form of it is in that list of the lexicon."""
@@ -82,23 +85,28 @@ def word(text: str, tag: str) -> Word:
     marks = ("organisations", "marks")
     organisation = capital and any(_listed(text, lemmas, language, name) for name in marks)
     body = language.is_any(lemmas, "names", "bodies")
-    tail = language.is_any(language.lemmas(lower.rpartition("-")[2]), "names", "persons")
+    generic = lower in language.words("names", "generic")
+    short = generic and capital and len(text) <= 3 and text[1:].islower()
+    if short:
+        organisation = body = False  # a name ("Ngo"), not the body that is written in capitals
+    compound = capital and not common and looks.compound(lower, tag)
+    last = language.lemmas(lower.rpartition("-")[2])
     return Word(
         capital=capital,
         shout=looks.shout(text),
         mixed=looks.mixed(text),
         ordinary=common,
         native=native,
-        compound=capital and not common and looks.compound(lower, tag),
+        compound=compound,
         proper=capital and not common and looks.known(text, tag),
         given=capital and _given(text, lower, native, language),
         function=language.stop(lower) or lower in _functions(tag),
         title=lower in language.words("names", "titles"),
-        person=tail or language.is_any(lemmas, "names", "persons"),
+        person=_person(lower, last, capital and not (common or compound), language),
         several=lower in language.words("names", "several") or _plural(lower, lemmas, language),
         body=body,
         organisation=organisation or body,
-        facility=language.is_any(lemmas, "places", "named"),
+        facility=language.is_any(lemmas, "places", "named") or _named(lower, last, language),
         document=language.is_any(lemmas, "names", "documents"),
         demonym=demonym,
         national=demonym and demonyms.of_country(lower, tag),
@@ -109,8 +117,24 @@ def word(text: str, tag: str) -> Word:
         article=lower in language.words("names", "articles"),
         joint=lower in language.words("clauses", "conjunctions"),
         dated=lower in _dates(tag),
-        barred=lower in language.words("names", "generic"),
+        barred=generic and not short,
     )
+
+
+def _person(lower: str, last: frozenset[str], strange: bool, language: Pack) -> bool:
+    """Whether it says what a person is; a ``strange`` word only by a long ending ("Osman")."""
+    if strange and "-" not in lower:
+        persons = language.words("names", "persons")
+        endings = tuple(noun[1:] for noun in persons if noun[0] == "*" and len(noun) > _ENDING)
+        return lower in persons or lower.endswith(endings)
+    if lower in language.lexicon["people"].get("kin", ()):
+        return True
+    return language.is_any(last, "names", "persons")
+
+
+def _named(lower: str, last: frozenset[str], language: Pack) -> bool:
+    """Whether its last part is the noun of a place ("Lam-inrichting")."""
+    return "-" in lower and language.is_any(last, "places", "named")
 
 
 def _given(text: str, lower: str, native: bool, language: Pack) -> bool:
@@ -127,6 +151,8 @@ def _capital(text: str, lower: str, language: Pack) -> bool:
 
 def _may_matter(text: str, lower: str, language: Pack) -> bool:
     """Whether a word without a capital can have a part in a name."""
+    if lower in language.lexicon["people"].get("kin", ()):
+        return True
     return lower in _small(language.tag) or language.is_any(
         language.lemmas(text), "names", "persons"
     )
