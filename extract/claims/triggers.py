@@ -40,6 +40,7 @@ class _Split:
     entry: _Entry
 
 
+_CONTENT = frozenset({"ccomp", "csubj", "xcomp", "advcl", "acl"})
 _CLAUSAL = frozenset({"acl", "advcl", "ccomp", "parataxis"})
 _Index = tuple[Mapping[str, tuple[_Entry, ...]], tuple[tuple[str, _Entry], ...]]
 
@@ -147,9 +148,24 @@ def _agrees(context: Context, frame: Frame, at: int) -> bool:
             return any(lemma.endswith(word[1:]) for lemma in lemmas)
         return f" {word} " in text if " " in word else word in lemmas
 
-    return (not frame.requires or any(map(present, frame.requires))) and not any(
-        map(present, frame.excludes)
-    )
+    over = _over(context, at)
+    required = not frame.requires or any(present(word) or word in over for word in frame.requires)
+    return required and not any(map(present, frame.excludes))
+
+
+@lru_cache(maxsize=32)
+def _over(context: Context, at: int) -> frozenset[str]:
+    """The verbs of which the token's clause is the content: "they DEMAND that X be freed"."""
+    tree = context.tree
+    if tree is None:
+        return frozenset()
+    clause = tree.clause(at)
+    above = tree.head(clause)
+    if above is None or tree.tokens[clause].dep.partition(":")[0] not in _CONTENT:
+        return frozenset()
+    particles = [tree.tokens[j].lower for j in tree.dependents(above, "compound:prt")]
+    lemmas = tree.tokens[above].lemmas
+    return lemmas | {particle + lemma for particle in particles for lemma in lemmas}
 
 
 @lru_cache(maxsize=32)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from extract.claims.context import Context
-from extract.claims.functions import described, nominal, owners, parsed, verbal
+from extract.claims.functions import described, embedded, nominal, owners, parsed, verbal
 from extract.claims.functions.groups import Group
 from extract.claims.triggers import Trigger
 
@@ -18,11 +18,14 @@ FUNCTIONS: Mapping[str, Callable[[Context, Trigger], Group]] = {
     "apposition": described.described,
     "case-of": nominal.case_of,
     "cause-subject": verbal.cause_subject,
+    "equated": embedded.equated,
+    "content-subject": parsed.content_subject,
     "headline-unnamed": verbal.headline_unnamed,
     "object": verbal.object_,
     "of": nominal.of,
     "person-before": nominal.person_before,
     "possessor": nominal.possessor,
+    "sought": embedded.sought,
     "speaker": nominal.speaker,
     "subject": verbal.subject,
 }

@@ -47,7 +47,7 @@ def known_case(context: Context, trigger: Trigger) -> bool:
     tree = context.tree
     if tree is None or trigger.frame.pos != "noun" or all_groups(context):
         return False
-    category = ontology().says(trigger.type.name, "judgment")
+    category = ontology().says(trigger.type.name, "judgment") or bool(trigger.type.custody)
     return category and _definite(context, tree, head(tree, trigger))
 
 

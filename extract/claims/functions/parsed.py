@@ -27,6 +27,19 @@ def subject(context: Context, trigger: Trigger) -> Group | None:
     return found or (None if trigger.frame.pos == "noun" else found)
 
 
+def content_subject(context: Context, trigger: Trigger) -> Group:
+    """The subject of the content clause that the trigger governs: "found it proven that X had"."""
+    tree = context.tree
+    if tree is None:
+        return ()
+    at = head(tree, trigger)
+    for top in (at, tree.head(at)):
+        for i in tree.dependents(top, "ccomp", "csubj", "acl") if top is not None else ():
+            if found := _subject(context, tree, i):
+                return found
+    return ()
+
+
 def object_(context: Context, trigger: Trigger) -> Group | None:
     """The deep object of the trigger: UD's obj, or the subject of a passive."""
     tree = context.tree
@@ -85,12 +98,27 @@ def _without_object(context: Context, tree: Tree, verb: int) -> Group | None:
         return persons(context, tree, above)
     if any(tree.dependents(verb, "aux")):
         return None
-    return _subject(context, tree, verb)
+    return _announced(context, tree, verb) or _subject(context, tree, verb)
+
+
+def _announced(context: Context, tree: Tree, verb: int) -> Group:
+    """Whom a participle at the head of a note announces: "Detained in TOWN on 3 May: X"."""
+    colons = [i for i, token in enumerate(tree.tokens) if token.text == ":" and i > verb]
+    if tree.head(verb) is not None or not colons or tree.subjects(verb):
+        return ()
+    after = (i for i in tree.children[verb] if i > colons[0] and tree.tokens[i].word)
+    return next((found for i in after if (found := persons(context, tree, i))), ())
+
+
+def _subjects(context: Context, tree: Tree, verb: int) -> list[int]:
+    """The subjects of a verb without dates; of two, the one that names somebody goes first."""
+    found = [i for i in tree.subjects(verb) if not _measured(context, i)]
+    return sorted(found, key=lambda i: len(found) > 1 and not persons(context, tree, i))
 
 
 def _subject(context: Context, tree: Tree, verb: int, depth: int = 0) -> Group | None:
     """The subject of a predicate; of a coordinated or controlled one, that of the one over it."""
-    for i in tree.subjects(verb):
+    for i in _subjects(context, tree, verb):
         # whom a relative pronoun stands for may be named after its clause: "those who ..., X"
         return persons(context, tree, i) or (None if _relative(context, tree, i) else ())
     above, dep = tree.head(verb), tree.tokens[verb].dep

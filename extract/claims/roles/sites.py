@@ -8,6 +8,7 @@ from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
+from extract.syntax import Tree
 from extract.values import ArgValue
 
 Span = tuple[int, int]
@@ -19,6 +20,40 @@ def site_in(context: Context, trigger: Trigger, subject: Reference | None) -> It
         if _is_site(context, first, end) and _particular(context, first, end):
             yield context.sentence.span(first, end)
             return
+    yield from _where(context, trigger)
+
+
+def _where(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
+    """The prison of which a clause with "where" tells: "left X prison, WHERE she had spent ..."."""
+    clause = clause_at(context.clauses, trigger.first)
+    if context.lower(clause.first) not in context.language.words("places", "where"):
+        return
+    for i in range(clause.first - 1, max(-1, clause.first - 8), -1):
+        if context.listed(i, "places", "facilities"):
+            end = min(_phrase_end(context, i), clause.first)
+            if _particular(context, i, end):
+                yield context.sentence.span(i, end)
+            return
+
+
+def named_in(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """What bears a name that is no place's, after "in": "has spent forty days in LUSAKA CENTRAL"."""
+    places = {ref.first for ref in context.references if ref.kind in ("place", "country")}
+    timed = {i for span in context.dates for i in range(span.first, span.end)}
+    for first, end in _phrases(context, trigger, "holding"):
+        named = context.sentence.tokens[first].capital and first not in timed
+        if named and not places & set(range(first, end)):
+            yield context.sentence.span(first, end)
+            return
+
+
+def town_in(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The town after "in", where that is all that is said: "he is in prison in TOWN"."""
+    for first, end in _phrases(context, trigger, "holding"):
+        for ref in context.references:
+            if ref.first == first and ref.kind == "place":
+                yield ref.text
+                return
 
 
 def site_to(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
@@ -66,6 +101,28 @@ def site(context: Context, trigger: Trigger, subject: Reference | None) -> Itera
 def _of_name(context: Context, i: int) -> bool:
     token = context.sentence.tokens[i]
     return token.capital and token.pos in ("PROPN", "ADJ", "NOUN", "")
+
+
+def site_cell(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The prison that someone is in or from which someone writes: "from a cell in NAME prison"."""
+    own = context.language.words("places", "holding") | context.language.words("places", "away")
+    tree = context.tree
+    for which in ("holding", "away"):
+        for first, end in _phrases(context, trigger, which):
+            at = next((i for i in range(first - 1, -1, -1) if context.lower(i) in own), first)
+            near = tree is None or _tied(tree, trigger, subject, at)
+            if near and _is_site(context, first, end) and _particular(context, first, end):
+                yield context.sentence.span(first, end)
+                return
+
+
+def _tied(tree: Tree, trigger: Trigger, subject: Reference | None, at: int) -> bool:
+    """Whether the phrase says where the verb's subject is: it hangs on the verb, or on the name."""
+    if subject is None:
+        return False
+    above = [i for i in tree.above(at) if tree.tokens[i].dep.partition(":")[0] not in ("conj",)]
+    between = [tree.tokens[i].pos for i in above[1:] if tree.tokens[i].pos in ("NOUN", "PROPN")]
+    return trigger.first in above and len(between) <= 2
 
 
 def town(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:

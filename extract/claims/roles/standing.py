@@ -278,7 +278,14 @@ def age(context: Context, trigger: Trigger, subject: Reference | None) -> Iterat
 
 def _set_off(context: Context, trigger: Trigger) -> bool:
     before, after = context.lower(trigger.first - 1), context.lower(trigger.end)
-    return (before == "(" and after in (")", ",")) or (before == "," and after in (",", ".", ""))
+    if after and context.listed(trigger.end, "standing", "birth"):  # "X, 24 jaar,"
+        after = context.lower(trigger.end + 1)
+    joined = context.language.words("clauses", "conjunctions")
+    turned = context.listed(trigger.first - 1, "standing", "becoming") if trigger.first else False
+    ends = {",", ".", ";", "", *joined}
+    return (before == "(" and after in (")", ",")) or (
+        after in ends and (before == "," or (turned and after not in joined))
+    )
 
 
 def kin_of(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:

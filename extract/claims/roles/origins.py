@@ -1,0 +1,66 @@
+"""Where one is from, and what one lost: countries in one adjective, a people, a part of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.claims.context import Context
+from extract.claims.triggers import Trigger
+from extract.mentions.references import Reference
+from extract.values import ArgValue
+
+_HYPHENS = "-‐‑–"
+
+
+def both_countries(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The two halves of an adjective of two countries: "Spaans-Venezolaanse"."""
+    halves = context.sentence.span(trigger.first, trigger.end).split("-")
+    if len(halves) == 2 and all(half[:1].isupper() for half in halves):
+        yield from halves
+
+
+def citizen_of(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The countries after "of": "citizen of X and Y"."""
+    at = trigger.end + 1
+    for ref in context.references:
+        joined = ref.first == at or context.lower(ref.first - 1) in context.language.words(
+            "clauses", "conjunctions"
+        )
+        if ref.kind == "country" and at <= ref.first <= at + 4 and joined:
+            yield ref.text
+
+
+def people_after(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The people named after "ethnic": "an ethnic UZBEK"."""
+    tokens = context.sentence.tokens
+    if trigger.end < len(tokens) and tokens[trigger.end].capital:
+        yield tokens[trigger.end].text
+
+
+def body_part(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """What is hurt with the word that says so: "verlamde linkerhand", "linkerhand verlamd"."""
+    tree = context.tree
+    if tree is None:
+        return
+    for noun in (tree.tokens[trigger.first].head, *tree.subjects(trigger.first)):
+        if context.listed(noun, "standing", "body_parts"):
+            yield f"{tree.tokens[noun].text} {context.sentence.span(trigger.first, trigger.end)}"
+            return
+
+
+def loss(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The part of the body, or the weight, that someone lost."""
+    tree = context.tree
+    if tree is None:
+        return
+    for noun in tree.dependents(trigger.first, "obj"):
+        if context.listed(noun, "standing", "body_parts"):
+            first = min((noun, *tree.dependents(noun, "nummod", "amod")))
+            yield context.sentence.span(first, noun + 1)
+            return
