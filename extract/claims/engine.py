@@ -197,7 +197,15 @@ def _repeats(claim: Claim, made: list[Claim]) -> bool:
 def _same_args(a: Claim, b: Claim) -> bool:
     mine: Mapping[str, object] = dict(a.args)
     theirs: Mapping[str, object] = dict(b.args)
-    return all(theirs.get(key, value) == value for key, value in mine.items())
+    return all(_agree(a.type, key, value, theirs.get(key, value)) for key, value in mine.items())
+
+
+def _agree(claim_type: str, role: str, one: object, other: object) -> bool:
+    """Whether two fillers are one: equal, or the same complaint in more or fewer words."""
+    if one == other or ontology().types[claim_type].nature != "state":
+        return one == other
+    worded = isinstance(one, str) and isinstance(other, str) and role == "condition"
+    return worded and (str(one).lower() in str(other).lower() or str(other).lower() in str(one).lower())
 
 
 def _unresolved(context: Context, subject: Subject, trigger: Trigger) -> Rejection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.claims.context import Context
+from extract.claims.reach import head
 from extract.claims.roles.agents import doer, phrase, subjects
 from extract.claims.roles.words import noun_phrase
 from extract.claims.triggers import Trigger
@@ -83,3 +84,42 @@ def called(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
             if [token.lower for token in tokens[i : i + len(words)]] == words:
                 yield context.sentence.span(i, i + len(words))
                 return
+
+
+def complaint(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """What is wrong with the noun, in the sentence's words: "WEIGHT IS DOWN TO 41 KILOS"."""
+    tokens, end = context.sentence.tokens, trigger.end
+    timed = {i for span in context.dates for i in range(span.first, span.end)}
+    while end < len(tokens) and tokens[end].word and end - trigger.first < 7 and end not in timed:
+        end += 1
+    while end > trigger.end and tokens[end - 1].pos in ("ADP", "DET", "CCONJ", "SCONJ", "PRON"):
+        end -= 1
+    yield context.sentence.span(trigger.first, end)
+
+
+def trigger_with(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The trigger with what follows where it calls for more: "ill WITH TUBERCULOSIS"."""
+    tokens, end = context.sentence.tokens, trigger.end
+    while end < len(tokens) and end - trigger.end < 3 and tokens[end].pos in ("NOUN", "ADJ"):
+        end += 1
+    first = trigger.first + (tokens[trigger.first].pos == "ADP")
+    yield context.sentence.span(first, end)
+
+
+def appellant(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """Who calls for something: the subject of the verb that the trigger is, or completes."""
+    tree = context.tree
+    if tree is None:
+        return
+    tokens = context.sentence.tokens
+    verb = tree.clause(head(tree, trigger))
+    for at in subjects(tokens, verb):
+        if tokens[at].pos in ("NOUN", "PROPN") and not _named(subject, at):
+            yield context.sentence.span(*phrase(tokens, at))
+            return
+
+
+def _named(subject: Reference | None, i: int) -> bool:
+    return subject is not None and subject.first <= i < subject.end

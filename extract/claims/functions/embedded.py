@@ -1,0 +1,49 @@
+"""Functions over more than one clause: whom a demand is for, whom a list of others names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.claims.context import Context
+from extract.claims.functions.groups import Group
+from extract.claims.functions.parsed import object_, persons
+from extract.claims.reach import head
+from extract.claims.triggers import Trigger
+
+
+def sought(context: Context, trigger: Trigger) -> Group:
+    """Whom the words over which the trigger stands would set free.
+
+    "DEMANDED that X be released", "its CALL for them to be let go", "URGED the king to pardon X".
+    """
+    tree = context.tree
+    if tree is None:
+        return ()
+    for i in sorted(tree.below(head(tree, trigger))):
+        if i >= trigger.end and context.listed(i, "calls", "freeing"):
+            verb = replace(trigger.frame, pos="verb", triggers=())
+            acted = Trigger(type=trigger.type, frame=verb, first=i, end=i + 1)
+            if context.lower(i - 1) in context.language.words("calls", "infinitive"):
+                return _next(context, i)  # whom the infinitive has before it is asked to do it
+            return object_(context, acted) or ()
+    return ()
+
+
+def _next(context: Context, i: int) -> Group:
+    """The group right after the infinitive ``i``, titles and articles passed over."""
+    near = (group for group in context.groups if i < group[0].begin <= i + 4)
+    return next(near, ())
+
+
+def equated(context: Context, trigger: Trigger) -> Group:
+    """Who the subject is said to be: "among THOSE ARRESTED was X", "one of the detainees is X"."""
+    tree = context.tree
+    if tree is None:
+        return ()
+    top = tree.clause(head(tree, trigger))
+    if trigger.first <= top < trigger.end:
+        top = next((i for i in tree.above(top) if tree.heads_clause(i)), top)
+    for i in (top, *tree.subjects(top)):
+        if not trigger.first <= i < trigger.end and (found := persons(context, tree, i)):
+            return found
+    return ()
