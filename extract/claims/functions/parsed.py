@@ -75,7 +75,7 @@ def _objects(context: Context, tree: Tree, verb: int) -> list[int]:
     """The objects of a verb; a second subject after it is one that the parser took for another."""
     found = [i for i in tree.dependents(verb, "iobj", "obj") if not _measured(context, i)]
     # "De consul heeft X bezocht": in Dutch the object, too, stands before the verb
-    return found or list(tree.subjects(verb)[1:])
+    return [*found, *tree.subjects(verb)[1:]]
 
 
 def _acts(context: Context, i: int) -> bool:
@@ -94,6 +94,8 @@ def _without_object(context: Context, tree: Tree, verb: int) -> Group | None:
     dep, above = tree.tokens[verb].dep, tree.head(verb)
     if not tree.participle(verb) and context.language.words("clauses", "perfect_auxiliaries"):
         return None
+    if dep in ("acl", "advcl", "parataxis", "appos") and (found := _set_off(context, verb)):
+        return found
     if above is not None and dep in ("amod", "acl"):
         return persons(context, tree, above)
     if any(tree.dependents(verb, "aux")):
@@ -126,9 +128,17 @@ def _subject(context: Context, tree: Tree, verb: int, depth: int = 0) -> Group |
         return None
     if dep in ("acl", "amod"):
         return persons(context, tree, above)
-    if dep.startswith("conj") or (dep in _CONTROLLED and not any(tree.dependents(verb, "mark"))):
+    if dep.startswith("conj") or (dep in _CONTROLLED and _shares(tree, verb)):
         return _subject(context, tree, above, depth + 1)
     return None
+
+
+def _shares(tree: Tree, verb: int) -> bool:
+    """Whether a clause without subject has that of the one over it: "AFTER SERVING a term"."""
+    marked = any(tree.dependents(verb, "mark"))
+    forms = [tree.tokens[i].morph for i in (verb, *tree.dependents(verb, "aux"))]
+    gerund = any("VerbForm=Ger" in m or ("VerbForm=Part" in m and "Tense=Pres" in m) for m in forms)
+    return not marked or gerund
 
 
 def persons(context: Context, tree: Tree, i: int) -> Group:
@@ -189,8 +199,27 @@ def _antecedent(context: Context, tree: Tree, i: int) -> Group:
     clause = tree.clause(i)
     above = tree.head(clause)
     if above is None or not tree.tokens[clause].dep.startswith("acl"):
-        return ()
-    return persons(context, tree, above)
+        return _set_off(context, i)
+    return persons(context, tree, above) or _set_off(context, i)
+
+
+def _set_off(context: Context, i: int) -> Group:
+    """The group that ends at the comma before token ``i``: what parsers hang elsewhere is theirs.
+
+    An age or a bracket may stand between: "X, 71, ACCUSED of sedition".
+    """
+    at = i - 1 if context.lower(i - 1) == "," else -1
+    while at > 0:
+        group = next((group for group in context.groups if group[-1].end == at), None)
+        if group is not None:
+            return group if group[0].form in ("name", "unnamed") else ()
+        opened = next((k for k in range(at - 1, max(-1, at - 9), -1)
+                       if context.sentence.tokens[k].text in ("(" if context.lower(at - 1) == ")" else ",")), -1)  # fmt: skip
+        inside = context.sentence.tokens[opened + 1 : at]
+        if opened < 0 or not any(token.text.isdecimal() for token in inside) or len(inside) > 6:
+            return ()
+        at = opened
+    return ()
 
 
 def _governed(context: Context, tree: Tree, at: int, top: int) -> bool:
