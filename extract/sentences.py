@@ -23,6 +23,8 @@ _LABELS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LO
 _MARKED = re.compile(r"([^\W\d_]{2,})([.!?])(\d{1,3})")
 _MARKER = re.compile(r"^\[\d{1,3}\]")
 _ENDING = frozenset(".!?…")
+# what parsers were shown few of, by what they know
+_STRAIGHT = {**dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("“”„‟«»", '"')}
 _CLOSING = frozenset("»”’\"')]")
 
 
@@ -138,7 +140,8 @@ def _cut(text: str, nlp: Language, language: Pack) -> Doc:
             spaces.append(bool(token.whitespace_))
     words, spaces = _abbreviated(words, spaces, language)
     starts = _starts(words, spaces, language.short_names)
-    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+    shown = [_STRAIGHT.get(word, word) for word in words]
+    return Doc(nlp.vocab, words=shown, spaces=spaces, sent_starts=starts)
 
 
 def _abbreviated(
@@ -151,6 +154,10 @@ def _abbreviated(
     for i in (i for i, word in enumerate(words) if word == "." and i and not spaces[i - 1]):
         before = words[i - 1].lower()
         number = i + 1 < len(words) and words[i + 1][:1].isdigit()
+        cased = len(before) > 1 and words[i - 1] not in (before, before.title())
+        if cased and i + 1 < len(words) and words[i + 1][:1].islower():
+            joined.append(i)  # "WvS. bepaalt": the abbreviation of a code, not the sentence's end
+            continue
         if f"{before}." in listed or (number and before in numbering):
             joined.append(i)
     for i in reversed(joined):
@@ -199,7 +206,7 @@ def _sentence(span: Span, passage: Passage, language: Pack, index: int) -> Sente
         index=index,
         passage=passage,
         language=language.tag,
-        tokens=tuple(read(token, place, language) for token in kept),
+        tokens=tuple(read(token, passage.text, place, language) for token in kept),
         entities=tuple(
             (place[entity.start], place[entity.end - 1] + 1, _LABELS[entity.label_])
             for entity in span.ents
@@ -208,16 +215,20 @@ def _sentence(span: Span, passage: Passage, language: Pack, index: int) -> Sente
     )
 
 
-def _plain_token(token: SpacyToken, place: Mapping[int, int], language: Pack) -> Token:
+def _plain_token(
+    token: SpacyToken, text: str, place: Mapping[int, int], language: Pack
+) -> Token:
     """A token of a pipeline that only cuts: no labels, and its own head."""
-    word, start = token.text, token.idx
+    start = token.idx
+    word = text[start : start + len(token.text)]
     return Token(
         word, word.lower(), language.lemmas(word), start, start + len(word), head=place[token.i]
     )
 
 
-def _token(token: SpacyToken, place: Mapping[int, int], language: Pack) -> Token:
-    word, start = token.text, token.idx
+def _token(token: SpacyToken, text: str, place: Mapping[int, int], language: Pack) -> Token:
+    start = token.idx
+    word = text[start : start + len(token.text)]
     return Token(
         text=word,
         lower=word.lower(),

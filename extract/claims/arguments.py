@@ -29,6 +29,9 @@ def arguments(context: Context, trigger: Trigger, subject: Reference | None) -> 
         if role.name not in fixed and (values := _values(context, trigger, role, subject)):
             each = role.name in trigger.frame.each
             filled[role.name] = values if each else [_one(role, values)]
+    held = {str(v) for name in ("facility", "party") for v in filled.get(name, ())}
+    if "place" not in fixed and held.issuperset(map(str, filled.get("place", ("",)))):
+        filled.pop("place", None)  # the prison is no town of its own
     needed = {role.name for role in trigger.type.roles if role.minimum} | {*trigger.frame.needs}
     if needed - set(filled):
         return
@@ -61,7 +64,20 @@ def _spans_in_clause(
     context: Context, trigger: Trigger, spans: tuple[ValueSpan, ...]
 ) -> Iterator[ArgValue]:
     for span in reached(context, trigger, spans):
-        yield span.value
+        if not _age(context, span):
+            yield span.value
+
+
+def _age(context: Context, span: ValueSpan) -> bool:
+    """Whether the years are how old someone is: "X, 24 JAAR, ..."."""
+    before = context.lower(span.first - 1)
+    after = context.lower(span.end)
+    ends = {",", ")", ".", *context.language.words("clauses", "conjunctions")}
+    if before not in (",", "(") or after not in ends:
+        return False
+    years = str(span.value).removeprefix("P").removesuffix("Y")
+    named = any(ref.end == span.first - 1 and ref.kind == "person" for ref in context.references)
+    return named and years.isdecimal() and int(years) >= 14
 
 
 def _from_place(

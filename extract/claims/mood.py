@@ -6,7 +6,7 @@ from extract.claims.clauses import Clause, base, clause_at
 from extract.claims.context import Context
 from extract.claims.lookup import lemma_in, words
 from extract.claims.saying import infinitive, told
-from extract.claims.scope import bears
+from extract.claims.scope import bears, completes
 from extract.claims.triggers import Trigger
 from extract.languages.calendar import month_names
 
@@ -18,6 +18,7 @@ def unstated(context: Context, trigger: Trigger) -> bool:
         return _conditional(context, clause, trigger)
     return (
         _conditional(context, clause, trigger)
+        or _deferred(context, trigger)
         or _doubted(context, clause)
         or (
             (trigger.frame.pos == "verb" or bool(trigger.frame.requires))
@@ -30,11 +31,19 @@ def unstated(context: Context, trigger: Trigger) -> bool:
     )
 
 
+def _deferred(context: Context, trigger: Trigger) -> bool:
+    """Whether what would begin or end custody is put off: "his release was postponed"."""
+    custody = trigger.type.custody != "none" and trigger.frame.pos == "noun"
+    return custody and completes(context, trigger, "status", "deferring") is not None
+
+
 def _conditional(context: Context, clause: Clause, trigger: Trigger) -> bool:
     """Whether the clause, or the sentence before its first comma, begins with "if"."""
     words = context.language.words("status", "conditionals")
     before = range(clause.first, trigger.first)
-    opens = {0, clause.first, *(i for i in before if _subject_follows(context, i))}
+    past = context.language.words("status", "permitted")  # "Gisteren mocht hij naar huis"
+    inner = (i for i in before if _subject_follows(context, i) and context.lower(i) not in past)
+    opens = {0, clause.first, *inner}
     return any(context.lower(i) in words and not _begins_cause(context, i) for i in opens)
 
 
@@ -74,10 +83,29 @@ def _may_be(context: Context, trigger: Trigger) -> bool:
     return any(
         _modal(context, i)
         and context.lower(i) not in past
+        and not _granted(context, trigger, i)
         and bears(context, trigger, i, shared=True)
         and (tree.tokens[i].pos == "AUX" or any(tree.dependents(i, "xcomp", "ccomp")))
         for i in range(len(tree.tokens))
         if not trigger.first <= i < trigger.end
+    )
+
+
+def _granted(context: Context, trigger: Trigger, i: int) -> bool:
+    """Whether the modal tells what was, or is not, allowed: "heeft mogen gaan", "mag niet".
+
+    What may not be is not so; what somebody has been allowed to do was done.
+    """
+    tree, language = context.tree, context.language
+    if tree is None or context.lower(i) not in language.words("status", "permitting"):
+        return False
+    every = range(len(tree.tokens))
+    perfect = language.words("clauses", "perfect_auxiliaries")
+    denied = language.words("status", "negations")
+    return any(
+        (context.lower(j) in perfect or context.lower(j) in denied)
+        and bears(context, trigger, j, shared=True)
+        for j in every
     )
 
 

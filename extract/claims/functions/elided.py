@@ -47,7 +47,7 @@ def known_case(context: Context, trigger: Trigger) -> bool:
     tree = context.tree
     if tree is None or trigger.frame.pos != "noun" or all_groups(context):
         return False
-    category = ontology().says(trigger.type.name, "judgment") or bool(trigger.type.custody)
+    category = ontology().says(trigger.type.name, "judgment") or trigger.type.custody != "none"
     return category and _definite(context, tree, head(tree, trigger))
 
 

@@ -104,7 +104,7 @@ def _modified(context: Context, trigger: Trigger) -> int:
 
 def _modifies(context: Context, i: int) -> bool:
     token, language = context.sentence.tokens[i], context.language
-    if token.lower in language.words("standing", "former") or token.text in _HYPHENS:
+    if token.lower in language.words("standing", "former") or token.text in _HYPHENS[:-1]:
         return True
     if token.pos not in ("ADJ", "NOUN") or token.lower in language.words("standing", "plain"):
         return False
