@@ -46,7 +46,9 @@ def _misspelt(a: str, b: str) -> bool:
     if len(one) < _LONG or other == f"{one}a":
         return False
     pairs = ((one, other), (fold(one, lenient=True), fold(other, lenient=True)))
-    return any(DamerauLevenshtein.distance(*pair, score_cutoff=1) <= 1 for pair in pairs)
+    return any(
+        x[:1] == y[:1] and DamerauLevenshtein.distance(x, y, score_cutoff=1) <= 1 for x, y in pairs
+    )
 
 
 def spelt_alike(a: str, b: str) -> bool:

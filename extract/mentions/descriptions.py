@@ -87,15 +87,35 @@ def apposed(
             continue
         if ref.cue == found.noun or ref.begin == found.noun + 1:
             return ref
-        if _after_comma(sentence, found, ref, language) or _before_name(sentence, found, ref):
+        if _after_comma(sentence, found, ref, named, language):
+            return ref
+        if _before_name(sentence, found, ref) or _coordinated(sentence, found, ref, language):
             return ref
     return None
 
 
-def _after_comma(sentence: Sentence, found: Phrase, ref: Reference, language: Pack) -> bool:
+def _coordinated(sentence: Sentence, found: Phrase, ref: Reference, language: Pack) -> bool:
+    """ "The writer and former mayor X": two nouns under one article for the one named."""
+    between = sentence.tokens[found.noun + 1 : ref.begin]
+    if ref.cue is None or not 1 <= len(between) <= 4:
+        return False
+    joined = between[0].lower in language.words("clauses", "conjunctions")
+    determiners = language.words("clauses", "determiners")
+    return joined and all(token.word and token.lower not in determiners for token in between)
+
+
+def _after_comma(
+    sentence: Sentence,
+    found: Phrase,
+    ref: Reference,
+    named: tuple[Reference, ...],
+    language: Pack,
+) -> bool:
     """ "X, a former mayor, ...": the phrase right after the name and a comma."""
     after = ref.end == found.first - 1 and lower(sentence, ref.end) == ","
-    owned = found.owned and (found.possessed or sentence.tokens[found.noun + 2].capital)
+    owners = {other.first for other in named if other.kind == "person"}
+    whose = owners & {found.noun + 2, found.noun + 3}
+    owned = found.owned and (found.possessed or bool(whose))
     return after and not owned and _closed(sentence, found, language)
 
 

@@ -38,7 +38,7 @@ def _joined(a: Mention, b: Mention, sentence: Sentence, language: Pack) -> bool:
         return True
     # "A en zijn broer B": what introduces the second
     joins = language.words("clauses", "conjunctions")
-    intro = between[1:]
+    intro = between[1:-1] if between and between[-1].text == "," else between[1:]
     return (
         0 < len(intro) <= 4
         and between[0].lower in joins

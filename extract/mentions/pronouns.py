@@ -81,9 +81,14 @@ def meant(
 
 def topic(pool: list[Person], memory: Memory) -> Person | None:
     """Of whom the section goes on to tell, if all others of the pool come in only in passing."""
-    told = [p for p in pool if p.key and p.told >= _TOLD]
+    told = [p for p in pool if p.key and (p.told >= _TOLD or _leads(p, memory))]
     most = [p for p in told if all(p is other or _passing(other, p, memory) for other in pool)]
     return most[0] if len(most) == 1 else None
+
+
+def _leads(person: Person, memory: Memory) -> bool:
+    """Whether the last sentence was of them alone, and this one speaks of nobody yet."""
+    return person is memory.led and not (person.aside or memory.here or person in memory.group)
 
 
 def _passing(other: Person, person: Person, memory: Memory) -> bool:

@@ -22,6 +22,7 @@ from extract.mentions.referents import Directory
 from extract.mentions.words import Word, listed, words
 from extract.sentences import Sentence
 
+_HEADS = frozenset({"–", "—", "-", ":"})
 References = tuple[Reference, ...]
 
 
@@ -80,9 +81,13 @@ class _Reader(Reading):
         self.found.append(ref)
         if ref.kind == "person":
             self._person(ref)
-        elif ref.kind in ("organisation", "country") and self.subject(ref):
+        elif ref.kind in ("organisation", "country") and self._acts(ref):
             self.memory.bodies.append(ref.first)
         return ref.end
+
+    def _acts(self, ref: Reference) -> bool:
+        """Whether a body stands where a subject does; one before a dash or colon is a head."""
+        return self.subject(ref) and lower(self.sentence, ref.end) not in _HEADS
 
     def _borne(self, ref: Reference) -> Reference:
         """The name that several people bear, taken for the one of whom the section tells."""
@@ -232,13 +237,15 @@ class _Reader(Reading):
         phrase = descriptions.phrase(self.sentence, i, word, self.language)
         ref = descriptions.apposed(self.sentence, phrase, self.named, self.language)
         if ref is not None and ref.referent is not None:
-            self._apposed(phrase, self.known(ref.referent))
+            beside = phrase.noun + 1 < ref.begin and ref.cue is not None
+            self._apposed(phrase, self.known(ref.referent), says=word.role or not beside)
         else:
             self._described(phrase)
         return i + 1
 
-    def _apposed(self, phrase: Phrase, person: Person) -> None:
-        self.called(person, phrase.noun)
+    def _apposed(self, phrase: Phrase, person: Person, *, says: bool) -> None:
+        if says:
+            self.called(person, phrase.noun)
         first, end = phrase.first, phrase.noun + 1
         self.others.append(self.reference(first, end, "apposition", person, ""))
 

@@ -52,10 +52,10 @@ def annotate(
 
 def _named(sentence: Sentence, name: Name, referents: Directory) -> Reference | None:
     key = referents.key(name.text, None) if name.guessed else None
-    unclear = name.guessed and name.text in referents.unclear
+    unclear = (name.guessed or name.kind is None) and name.text in referents.unclear
     kind = "person" if key or unclear else name.kind
     key = key if key or unclear else referents.key(name.text, name.kind)
-    if key is None and name.kind is None:
+    if key is None and name.kind is None and not unclear:
         return None
     return Reference(
         first=name.first,

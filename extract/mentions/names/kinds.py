@@ -117,7 +117,7 @@ def _first_in_capitals(line: Line, run: Run) -> bool:
     entry = line.opens(run.first) and line.lower(run.end) == "," and run.first not in line.headline
     rest = [line.word(i) for i in range(run.first + 1, run.end)]
     barred = any(word.shout or word.demonym or word.organisation for word in rest)
-    named = 1 <= len(rest) <= 3 and not barred and not rest[-1].ordinary
+    named = 1 <= len(rest) <= 3 and not barred and (rest[-1].given or not rest[-1].ordinary)
     return entry and first.shout and second.capital and named
 
 
@@ -174,6 +174,7 @@ def _full_name(line: Line, run: Run) -> bool:
     return (
         2 <= len(words) <= 6
         and not _numbered(line, run)
+        and not (words[-1].function and not words[-1].particle)
         and not all((word.ordinary or word.compound) and not word.given for word in words)
         and not any(char.isdigit() or char == "/" for i in at for char in line.tokens[i].text)
     )

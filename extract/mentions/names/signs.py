@@ -12,6 +12,8 @@ from extract.values import Kind
 
 _AGE = re.compile(r"[1-9]\d")
 
+_STEM = 4  # letters that two forms of one name share
+
 _Sign = Callable[[Line, Run, tuple[Name, ...]], Kind | None]
 
 
@@ -112,7 +114,18 @@ def _bracketed(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
     if closed and _count(line, run) == 1 and last.cue is not None:
         return "organisation" if line.tokens[run.first].text.isascii() else None
     foreign = not any(line.word(i).ordinary for i in range(run.first, run.end))
-    return "person" if foreign and _count(line, run) > 1 else None
+    if not foreign or _count(line, run) == 1:
+        return None
+    again = line.word(run.first).given or not closed or _shared(line, run, last)
+    return "person" if again else "organisation"
+
+
+def _shared(line: Line, run: Run, last: Name) -> bool:
+    """Whether it is another form of the name: in other letters, or one word begins alike."""
+    if not line.tokens[run.first].text.isascii():
+        return True
+    said = {line.lower(i)[:_STEM] for i in range(last.first, last.end)}
+    return any(line.lower(i)[:_STEM] in said for i in range(run.first, run.end))
 
 
 def _housed(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:

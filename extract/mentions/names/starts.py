@@ -61,7 +61,8 @@ def may_be_surname(line: Line, i: int) -> bool:
     """Whether the token may be a surname."""
     word = line.word(i)
     other = word.organisation or word.demonym or word.particle or word.shout or word.person
-    return word.capital and not other and fixed(line, i) is None
+    half = line.lower(i)[-1:] == "-"
+    return word.capital and not (other or half) and fixed(line, i) is None
 
 
 def leads_to_body(line: Line, i: int) -> bool:

@@ -140,13 +140,18 @@ def _particles(line: Line, first: int, end: int) -> int | None:
     at = end
     while line.word(at).particle and not line.word(at).capital and at - end < 3:
         at += 1
-    if at == end:
+    if at == end or _office_of(line, first, end):
         return None
     at += line.lower(at) == "-"
     if line.word(at).ordinary and line.word(at + 1).capital and line.word(at + 1).ordinary:
         return None  # "van de Revolutionaire Garde"
     lone = titled and end == first + 1 and line.word(at).capital
     return at + 1 if namelike(line, at) or lone else None
+
+
+def _office_of(line: Line, first: int, end: int) -> bool:
+    """Whether "of" goes on an office, not a name: "burgemeester X van Y"."""
+    return end - first >= 2 and line.listed(first - 1, "places", "offices")
 
 
 def namelike(line: Line, i: int) -> bool:

@@ -45,6 +45,40 @@ def test_dutch(named, text, expected):
     assert named(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2021 heeft Anna Voorbeeld de Fictiefprijs gewonnen.", [("Anna Voorbeeld", "person")]),
+        ("De Fictiefse journaliste Sara Proefska zwijgt.", [("Sara Proefska", "person")]),
+        ("De Krim-Tataarse journalist Piet Osman zwijgt.", [("Piet Osman", "person")]),
+        ("Dat zegt minister De Proefski van Buitenlandse Zaken.", [("De Proefski", "person")]),
+        ("Mgr. Piet Fictief zwijgt.", [("Piet Fictief", "person")]),
+        ("FICTIEF, Fowzia, dichteres.", [("Fowzia FICTIEF", "person")]),
+        ("Zij zit in de Verzonnen Lam-inrichting vast.", [("Verzonnen Lam-inrichting", "place")]),
+        ("Proefstad/Den Haag, 3 mei 2021", []),
+    ],
+)
+def test_where_a_dutch_name_begins_and_ends(named, text, expected):
+    assert [name for name in named(text) if name[1]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met Jasper Mok Chi-wai there.", ("Jasper Mok Chi-wai", "person")),
+        ("PROEFSKA Anna, bookseller, says so.", ("PROEFSKA Anna", "person")),
+        ("Fr Benito Fictief, parish priest, left.", ("Benito Fictief", "person")),
+        ("Thanks to all who wrote for Luis Proefski.", ("Luis Proefski", "person")),
+    ],
+)
+def test_where_an_english_name_begins_and_ends(named, text, expected):
+    assert named(text, "en")[0] == expected
+
+
+def test_a_word_that_ends_in_a_hyphen_is_read(named):
+    assert [kind for _, kind in named("De Vrouwen- en kinderrechten.") if kind] == []
+
+
 def test_a_list_after_a_cue_names_persons(named):
     assert named("De activisten Fictief, Verzonnov en Proefska zijn vrij.") == [
         ("Fictief", "person"), ("Verzonnov", "person"), ("Proefska", "person"),

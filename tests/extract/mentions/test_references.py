@@ -49,6 +49,33 @@ def test_a_surname_of_two_makes_no_claim(made_up):
     assert [c for c in extract(made_up(text)).claims if c.type == "release"] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # who comes in passing is not meant before the one of whom it tells
+        "Rasim Verzonnov werd ziek. Verzonnov kreeg zorg van zijn arts Piet Fictief. "
+        "De rechter zweeg. Hij is op 3 mei 2021 vrijgelaten.",
+        "Rasim Verzonnov werd ziek. Verzonnov schreef zijn broer Hilal Verzonnov. "
+        "Verzonnov is op 3 mei 2021 vrijgelaten.",
+    ],
+)
+def test_the_one_of_whom_the_section_tells(said, text):
+    assert subjects(said(text), "release") == ["Rasim Verzonnov"]
+
+
+def test_the_one_who_came_last_is_not_passed_over(said):
+    text = (
+        "Rasim Verzonnov werd ziek. Verzonnov kreeg zorg. Piet Fictief sprak met Verzonnov. "
+        "Hij is op 3 mei 2021 vrijgelaten."
+    )
+    assert subjects(said(text), "release") == []
+
+
+def test_a_double_surname_is_its_full_name(said):
+    text = "Rasim Verzonnov-Proefski werd ziek. Verzonnov-Proefski is op 3 mei 2021 vrijgelaten."
+    assert subjects(said(text), "release") == ["Rasim Verzonnov-Proefski"]
+
+
 def test_a_surname_is_its_full_name(said):
     text = "Rasim Verzonnov werd ziek. Dhr. Verzonnov is op 3 mei 2021 vrijgelaten."
     assert subjects(said(text), "release") == ["Rasim Verzonnov"]
