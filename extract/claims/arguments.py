@@ -8,6 +8,7 @@ from itertools import product
 from extract.claims import phrases, roles
 from extract.claims.context import Context
 from extract.claims.reach import reached
+from extract.claims.terms import by_term
 from extract.claims.triggers import Trigger
 from extract.expressions import ValueSpan
 from extract.mentions.references import Reference
@@ -63,7 +64,7 @@ def _values(
 def _spans_in_clause(
     context: Context, trigger: Trigger, spans: tuple[ValueSpan, ...]
 ) -> Iterator[ArgValue]:
-    for span in reached(context, trigger, spans):
+    for span in by_term(context, trigger, reached(context, trigger, spans)):
         if not _age(context, span):
             yield span.value
 

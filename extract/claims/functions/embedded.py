@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.claims.context import Context
 from extract.claims.functions.groups import Group
+from extract.claims.functions.owners import of
 from extract.claims.functions.parsed import object_, persons
 from extract.claims.reach import head
 from extract.claims.triggers import Trigger
@@ -22,7 +23,10 @@ def sought(context: Context, trigger: Trigger) -> Group:
     for i in sorted(tree.below(head(tree, trigger))):
         if i >= trigger.end and context.listed(i, "calls", "freeing"):
             verb = replace(trigger.frame, pos="verb", triggers=())
-            acted = Trigger(type=trigger.type, frame=verb, first=i, end=i + 1)
+            acted = replace(trigger, frame=verb, first=i, end=i + 1)
+            if tree.tokens[i].pos == "NOUN":
+                noun = replace(trigger.frame, pos="noun", triggers=())
+                return of(context, replace(trigger, frame=noun, first=i, end=i + 1)) or ()
             if context.lower(i - 1) in context.language.words("calls", "infinitive"):
                 return _next(context, i)  # whom the infinitive has before it is asked to do it
             return object_(context, acted) or ()

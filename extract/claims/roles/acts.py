@@ -119,6 +119,9 @@ def appellant(context: Context, trigger: Trigger, subject: Reference | None) -> 
         if tokens[at].pos in ("NOUN", "PROPN") and not _named(subject, at):
             yield context.sentence.span(*phrase(tokens, at))
             return
+        if tokens[at].lower in context.language.words("pronouns", "speaker"):
+            yield from (context.section.voice,) if context.section.voice else ()
+            return
 
 
 def _named(subject: Reference | None, i: int) -> bool:

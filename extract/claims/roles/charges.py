@@ -27,12 +27,33 @@ def charge(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
     if tree is None:
         yield from _shallow(context)
         return
+    if quoted := tuple(_quoted(context, trigger)):
+        yield from quoted
+        return
     at = next(_heads(context, tree, trigger), None)
     if at is not None:
         for first, end in _items(context, tree, at):
             yield context.sentence.span(first, end)
         return
     yield from _announced(context, trigger)
+
+
+def _quoted(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
+    """The offences in quotation marks right after the preposition: "wegens het ‘in diskrediet ...’"."""
+    tokens, joins = context.sentence.tokens, context.language.words("clauses", "conjunctions")
+    right = next((i for i in _right(context, trigger) if _begins(context, i, trigger)), None)
+    while right is not None:
+        first = right + 1
+        while context.lower(first) in context.language.words("clauses", "determiners"):
+            first += 1
+        marks = [
+            i for i in range(first, min(first + 25, len(tokens))) if tokens[i].text in _QUOTES
+        ]
+        if len(marks) < 2 or marks[0] != first or marks[1] == first + 1:
+            return
+        yield context.sentence.span(first + 1, marks[1])
+        joined = context.lower(marks[1] + 1) in (*joins, ",")
+        right = marks[1] + 1 if joined else None
 
 
 def _shallow(context: Context) -> Iterator[ArgValue]:
@@ -123,7 +144,17 @@ def _begins(context: Context, i: int, trigger: Trigger) -> bool:
     if word not in language.words("clauses", "case_of"):
         return False
     person = any(ref.end == i and ref.kind == "person" for ref in context.references)
-    return person or i == trigger.end or context.listed(i - 1, "charges", "nouns")
+    beside = _undated(context, i) == trigger.end
+    return person or beside or context.listed(i - 1, "charges", "nouns")
+
+
+def _undated(context: Context, i: int) -> int:
+    """The token before ``i`` where a date ends there, its preposition left out: "in 2017 of"."""
+    span = next((span for span in context.dates if span.end == i), None)
+    if span is None:
+        return i
+    before = context.sentence.tokens[span.first - 1] if span.first else None
+    return span.first - (before is not None and before.pos == "ADP")
 
 
 def _compound(context: Context, tree: Tree, noun: int) -> Iterator[int]:
@@ -156,7 +187,8 @@ def _other(context: Context, tree: Tree, i: int) -> bool:
     if any(ref.first <= i < ref.end for ref in context.references if ref.form != "possessive"):
         return True
     lists = (("places", "courts"), ("places", "facilities"), ("articles", "words"))
-    return any(context.listed(i, *path) for path in (*lists, ("charges", "others")))
+    persons = (("names", "persons"), ("people", "kin"), ("people", "roles"))
+    return any(context.listed(i, *path) for path in (*lists, *persons, ("charges", "others")))
 
 
 def _items(context: Context, tree: Tree, head: int) -> Iterator[tuple[int, int]]:
@@ -232,6 +264,7 @@ def _small(context: Context, i: int) -> bool:
         context.lower(i) in language.words("clauses", "determiners")
         or context.lower(i) in language.words("charges", "prepositions")
         or context.lower(i) in language.words("clauses", "saying_openers")
+        or context.lower(i) in language.words("clauses", "prepositions")
     )
 
 
@@ -246,3 +279,25 @@ def laid(context: Context, trigger: Trigger, subject: Reference | None) -> Itera
             for first, end in _items(context, tree, i):
                 yield context.sentence.span(first, end)
             return
+
+
+def charge_compound(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The offence that a noun is compounded with: TREASON of "the treason case against X"."""
+    tree = context.tree
+    if tree is None:
+        return
+    first = trigger.first
+    while first and tree.tokens[first - 1].pos in ("NOUN", "ADJ", "PUNCT") and _within(context, first - 1):
+        first -= 1
+    offence = [i for i in range(first, trigger.first) if tree.tokens[i].pos == "NOUN"]
+    if offence and tree.tokens[offence[-1]].head in range(trigger.first, trigger.end):
+        yield context.sentence.span(first, trigger.first)
+
+
+def _within(context: Context, i: int) -> bool:
+    """Whether the word may be part of the name of an offence: "money - laundering", no "criminal"."""
+    token = context.sentence.tokens[i]
+    plain = context.language.words("charges", "plain")
+    return (token.word or token.text == "-") and token.lower not in plain
