@@ -19,6 +19,7 @@ def unstated(context: Context, trigger: Trigger) -> bool:
     return (
         _conditional(context, clause, trigger)
         or _deferred(context, trigger)
+        or _ordered(context, trigger)
         or _doubted(context, clause)
         or (
             (trigger.frame.pos == "verb" or bool(trigger.frame.requires))
@@ -45,6 +46,14 @@ def _conditional(context: Context, clause: Clause, trigger: Trigger) -> bool:
     inner = (i for i in before if _subject_follows(context, i) and context.lower(i) not in past)
     opens = {0, clause.first, *inner}
     return any(context.lower(i) in words and not _begins_cause(context, i) for i in opens)
+
+
+def _ordered(context: Context, trigger: Trigger) -> bool:
+    """Whether the sentence is a cry: "Free X!" frees nobody."""
+    if not context.sentence.text.rstrip("”’\"'»").endswith("!") or context.tree is None:
+        return False
+    top = context.tree.clause(trigger.first)
+    return top == 0 or not context.tree.subjects(top)
 
 
 def _subject_follows(context: Context, i: int) -> bool:

@@ -20,6 +20,7 @@ FUNCTIONS: Mapping[str, Callable[[Context, Trigger], Group]] = {
     "cause-subject": verbal.cause_subject,
     "equated": embedded.equated,
     "content-subject": parsed.content_subject,
+    "freed": nominal.freed,
     "headline-unnamed": verbal.headline_unnamed,
     "object": verbal.object_,
     "of": nominal.of,

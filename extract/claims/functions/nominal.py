@@ -97,6 +97,23 @@ def case_of(context: Context, trigger: Trigger) -> Group:
     return ()
 
 
+def freed(context: Context, trigger: Trigger) -> Group:
+    """Whom the infinitive acts on that a call ends in: "roept de regering op X vrij TE laten".
+
+    Parsers take "op X" for a phrase of its own; so by the words alone.
+    """
+    markers = context.language.words("clauses", "infinitive_markers")
+    every = range(trigger.first, len(context.sentence.tokens))
+    at = next((i for i in every if context.lower(i) in markers), None)
+    before = [g for g in context.groups if at is not None and trigger.end <= g[0].first < at]
+    if at is None or not before:
+        return ()
+    between = context.sentence.tokens[before[-1][-1].end : at]
+    others = [t for t in between[1:] if t.pos in ("NOUN", "PROPN", "PRON")]
+    led = {t.lower for t in between} & context.language.words("status", "negations")
+    return before[-1] if len(between) <= 7 and len(others) <= bool(led) else ()
+
+
 def person_before(context: Context, trigger: Trigger) -> Group:
     """The person whom the "of" phrase of the trigger describes ("a suspect of X descent")."""
     for group in context.groups:
