@@ -232,18 +232,19 @@ def _bound(document: Document, unit: _Unit, sentence: Sentence) -> tuple[tuple[i
 def _later(
     document: Document, unit: _Unit, item: Annotated, annotated: tuple[Annotated, ...]
 ) -> tuple[Source, ...]:
-    """The sources of the next sentence, where both are about the same one person.
+    """The sources of the next sentence that has any, where all between are about one person.
 
     A footnote at the end of a run of sentences about someone covers the run.
     """
     place = item.sentence.index - annotated[0].sentence.index + 1
-    if place >= len(annotated) or annotated[place].sentence.passage is not item.sentence.passage:
-        return ()
-    following = annotated[place]
-    about = persons_of(item.references)
-    if about != persons_of(following.references) or len(about) != 1:
-        return ()
-    return tuple(source for _, source in _bound(document, unit, following.sentence))
+    about = set(persons_of(item.references))
+    for following in annotated[place:]:
+        about |= set(persons_of(following.references))
+        if following.sentence.passage is not item.sentence.passage or len(about) != 1:
+            return ()
+        if sources := _bound(document, unit, following.sentence):
+            return tuple(source for _, source in sources)
+    return ()
 
 
 def _note_citations(

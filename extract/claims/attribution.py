@@ -108,7 +108,10 @@ def _covers(context: Context, i: int, trigger: Trigger) -> bool:
     if tree is None:
         return True
     over = governing(tree, trigger)
-    return any(node in over for node in tree.above(i)) and tree.clause(i) in over
+    clause = tree.clause(i)
+    if tree.tokens[clause].dep == "parataxis":  # "..., aldus X"
+        clause = tree.tokens[clause].head
+    return clause in over
 
 
 def _phrase(context: Context, start: int) -> str:

@@ -57,7 +57,7 @@ def same_time(context: Context, trigger: Trigger) -> bool:
 
 
 def _belongs(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
-    owner = _owner(context, span)
+    owner = _owner(context, span, trigger)
     if owner is not None:
         return trigger.first <= owner < trigger.end
     if trigger.frame.pos == "noun":
@@ -65,7 +65,7 @@ def _belongs(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
     return True
 
 
-def _owner(context: Context, span: ValueSpan) -> int | None:
+def _owner(context: Context, span: ValueSpan, trigger: Trigger) -> int | None:
     """The noun to which the date is bound: "the protests OF 14 July", "his release ON 19 May"."""
     before = span.first - 1
     word = context.lower(before)
@@ -73,7 +73,11 @@ def _owner(context: Context, span: ValueSpan) -> int | None:
         return _noun_left(context, before)
     if context.lower(before - 1) in context.language.words("dating", "born"):
         return before - 1
-    nouns = {other.end - 1 for other in all_triggers(context) if other.frame.pos == "noun"}
+    nouns = {
+        other.end - 1
+        for other in all_triggers(context)
+        if other.frame.pos == "noun" and other.type is not trigger.type
+    }
     if word in ("op", "in", "on", "sinds", "since") and before - 1 in nouns:
         return before - 1
     return None

@@ -99,7 +99,7 @@ def _claim(
     start, end = context.sentence.stored(subject.first, subject.end)
     position = _voiced(trigger, args, position)
     cites = _cites(context, trigger, subject)
-    if not cites and not context.cites and position.status in ("reported", "alleged"):
+    if not cites and not context.cites and not ontology().says(trigger.type.name, "standing"):
         cites = context.later
     return Claim(
         document=context.document.id,

@@ -17,6 +17,7 @@ from extract.syntax import Tree
 from ontology import ontology
 
 _NOMINAL = frozenset({"acl", "advcl", "ccomp", "conj", "parataxis", "csubj", "appos"})
+_NOTED = frozenset({"appos", "parataxis"})
 
 
 def head(tree: Tree, trigger: Trigger) -> int:
@@ -70,7 +71,8 @@ def _domain(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]:
     """What depends on the trigger's predicate and on no clause within it."""
     top = head(tree, trigger)
     if trigger.frame.pos == "noun":
-        return frozenset(tree.below(top, _NOMINAL))
+        heading = tree.head(top) is None  # "Sentence: ten months"
+        return frozenset(tree.below(top, _NOMINAL - _NOTED if heading else _NOMINAL))
     predicate = tree.clause(top)
     return frozenset(_own(tree, predicate)) | frozenset(_own(tree, top))
 
@@ -81,6 +83,11 @@ def _own(tree: Tree, i: int) -> set[int]:
         if not tree.heads_clause(child) or tree.tokens[child].dep == "xcomp":
             found |= _own(tree, child)
     return found
+
+
+def _dates(trigger: Trigger) -> bool:
+    """Whether a date beside the trigger is its own: a noun of something that happened."""
+    return trigger.frame.pos == "noun" and trigger.type.nature == "event"
 
 
 def _of_others(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]:
@@ -95,6 +102,6 @@ def _of_others(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]
             continue  # "found guilty on 3 May": the two are one event
         if other.frame.pos == "verb" and tree.clause(at) != mine:
             found |= _own(tree, tree.clause(at))
-        elif other.frame.pos == "noun" and at != top and at not in tree.above(top):
+        elif _dates(other) and at != top and at not in tree.above(top):
             found |= set(tree.below(at, _NOMINAL)) - {at}
     return frozenset(found)

@@ -113,10 +113,16 @@ def _evidence(
         _alleging(context, c) for c in over if c is not clause or told(context, trigger)
     ):
         return "alleged"
-    verbs = tuple(sayings(context, trigger))
+    verbs = tuple(verb for verb in sayings(context, trigger) if not _own_words(context, verb))
     if any(context.listed(i, "attribution", "alleging") for i in verbs):
         return "alleged"
     return "reported" if voices or verbs or said(context, trigger) else "asserted"
+
+
+def _own_words(context: Context, verb: int) -> bool:
+    """Whether the writer says it: "I can confirm that"."""
+    tree, first_person = context.tree, context.language.words("pronouns", "speaker")
+    return tree is not None and any(context.lower(i) in first_person for i in tree.subjects(verb))
 
 
 def _alleging(context: Context, clause: Clause) -> bool:

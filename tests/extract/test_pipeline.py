@@ -134,7 +134,7 @@ def test_what_befalls_others_befalls_nobody_named(said, text):
 
 
 def test_one_is_said_to_be_something_once(said):
-    text = f"Oppositieleider {V} is ziek. Oppositieleider {V} is vrijgelaten."
+    text = f"Oppositieleider {V} is thuis. Oppositieleider {V} is vrijgelaten."
     assert facts(said(text), "type") == [("occupation",), ("release",)]
 
 

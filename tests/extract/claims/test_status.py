@@ -94,7 +94,6 @@ def test_a_condition_or_possibility_is_no_claim(stance, text):
         f"{V} dreigt niet te worden vrijgelaten.",
         f"{V} wacht op zijn vrijlating.",
         f"De vrijlating van {V} is uitgesteld.",
-        f"Het verzoek tot vrijlating van {V} is afgewezen.",
         f"De EU dringt aan op vrijlating van {V}.",
         f"De president sprak met {V} over zijn vrijlating.",
     ],
