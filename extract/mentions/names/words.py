@@ -121,13 +121,18 @@ def word(text: str, tag: str) -> Word:
     )
 
 
+def _kin(lower: str, language: Pack) -> bool:
+    """Whether it says whose relative a person is; a pack need not have the list."""
+    return lower in language.lexicon.get("people", {}).get("kin", ())
+
+
 def _person(lower: str, last: frozenset[str], strange: bool, language: Pack) -> bool:
     """Whether it says what a person is; a ``strange`` word only by a long ending ("Osman")."""
     if strange and "-" not in lower:
         persons = language.words("names", "persons")
         endings = tuple(noun[1:] for noun in persons if noun[0] == "*" and len(noun) > _ENDING)
         return lower in persons or lower.endswith(endings)
-    if lower in language.lexicon["people"].get("kin", ()):
+    if _kin(lower, language):
         return True
     return language.is_any(last, "names", "persons")
 
@@ -151,7 +156,7 @@ def _capital(text: str, lower: str, language: Pack) -> bool:
 
 def _may_matter(text: str, lower: str, language: Pack) -> bool:
     """Whether a word without a capital can have a part in a name."""
-    if lower in language.lexicon["people"].get("kin", ()):
+    if _kin(lower, language):
         return True
     return lower in _small(language.tag) or language.is_any(
         language.lemmas(text), "names", "persons"
