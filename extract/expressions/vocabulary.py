@@ -125,6 +125,9 @@ def _made(
 
 def _entries(language: Pack) -> Iterator[tuple[str, Entry]]:
     yield from _calendar(language.tag)
+    for part in sorted(language.words("dating", "day_parts")):  # "woensdagavond"
+        for word, number in weekday_names(language.tag, "wide").items():
+            yield fold(word) + part, Entry(KINDS["WEEKDAY"], number)
     for name, words in language.lexicon["dates"].items():
         kind = "short_month" if name == "month" else name
         if isinstance(words, Mapping):

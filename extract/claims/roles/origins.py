@@ -21,6 +21,15 @@ def both_countries(
         yield from halves
 
 
+def demonym(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The word for somebody of a country, where it is no adjective: "de NEDERLANDER X"."""
+    tokens = context.sentence.tokens
+    after = tokens[trigger.end] if trigger.end < len(tokens) else None
+    goes_on = after is not None and after.pos in ("NOUN", "ADJ") and not after.capital
+    if tokens[trigger.first].pos != "ADJ" and not goes_on:
+        yield tokens[trigger.first].text
+
+
 def citizen_of(
     context: Context, trigger: Trigger, subject: Reference | None
 ) -> Iterator[ArgValue]:
