@@ -7,6 +7,7 @@ sentence answers the same questions from its tree.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.languages import Pack
@@ -149,7 +150,25 @@ def groups(annotated: Annotated, language: Pack) -> tuple[tuple[Reference, ...],
             found[-1].append(ref)
         else:
             found.append([ref])
-    return tuple(tuple(group) for group in found)
+    parts = (part for group in found for part in _lists(annotated.sentence, group, language))
+    return tuple(tuple(part) for part in parts)
+
+
+def _lists(
+    sentence: Sentence, group: list[Reference], language: Pack
+) -> Iterator[list[Reference]]:
+    """The group, cut where a comma alone joins no list: "according to her lawyer, X was ..."."""
+    joins = language.words("clauses", "conjunctions")
+    first = 0
+    for i in range(1, len(group)):
+        between = sentence.tokens[group[i - 1].end : group[i].begin]
+        if any(token.lower in joins for token in between):
+            continue
+        pair = i == 1 and len(group) == 2
+        if pair or (group[i - 1].form == "unnamed" and group[i - 1].referent is None):
+            yield group[first:i]
+            first = i
+    yield group[first:]
 
 
 def _coordinated(sentence: Sentence, a: Reference, b: Reference, language: Pack) -> bool:
