@@ -58,7 +58,24 @@ def object_(context: Context, trigger: Trigger) -> Group | None:
             return found
     if any(_acts(context, i) for i in objects):
         return _subject(context, tree, verb)  # "the man whom the police arrested", misread
-    return () if objects else _without_object(context, tree, verb)
+    if objects:
+        return ()
+    found = _without_object(context, tree, verb)
+    return found or _beside(context, tree, verb) or found
+
+
+def _beside(context: Context, tree: Tree, verb: int) -> Group:
+    """Who is named right before the comma of a bare participle: "X, in May DETAINED, is ill"."""
+    while tree.tokens[verb].dep.startswith("conj") and not any(tree.dependents(verb, "aux")):
+        verb = tree.tokens[verb].head
+    if not tree.participle(verb) or any(tree.dependents(verb, "aux")):
+        return ()
+    for i in range(verb - 1, max(-1, verb - 12), -1):
+        if tree.tokens[i].pos in ("VERB", "AUX", "PRON", "SCONJ"):
+            return ()
+        if tree.tokens[i].text == ",":
+            return next((group for group in context.groups if group[-1].end == i), ())
+    return ()
 
 
 def _carrier(tree: Tree, i: int) -> int:
@@ -92,15 +109,18 @@ def _measured(context: Context, i: int) -> bool:
 def _without_object(context: Context, tree: Tree, verb: int) -> Group | None:
     """Whom a verb without object is about: the noun of a participle, the subject of a headline."""
     dep, above = tree.tokens[verb].dep, tree.head(verb)
+    bare = not tree.subjects(verb) and not any(tree.dependents(verb, "aux"))
+    if bare and dep in ("acl", "advcl", "parataxis", "appos") and (found := _set_off(context, verb)):
+        return found  # parsers take "X, FREED in May, ..." for a past tense
+    if bare and (found := _announced(context, tree, verb)):
+        return found
     if not tree.participle(verb) and context.language.words("clauses", "perfect_auxiliaries"):
         return None
-    if dep in ("acl", "advcl", "parataxis", "appos") and (found := _set_off(context, verb)):
-        return found
     if above is not None and dep in ("amod", "acl"):
         return persons(context, tree, above)
     if any(tree.dependents(verb, "aux")):
         return None
-    return _announced(context, tree, verb) or _subject(context, tree, verb)
+    return _subject(context, tree, verb)
 
 
 def _announced(context: Context, tree: Tree, verb: int) -> Group:

@@ -42,7 +42,7 @@ def named_in(context: Context, trigger: Trigger, subject: Reference | None) -> I
     timed = {i for span in context.dates for i in range(span.first, span.end)}
     for first, end in _phrases(context, trigger, "holding"):
         named = context.sentence.tokens[first].capital and first not in timed
-        if named and not places & set(range(first, end)):
+        if named and not places & set(range(first, end)) and _particular(context, first, end):
             yield context.sentence.span(first, end)
             return
 
@@ -185,10 +185,19 @@ def _phrase_end(context: Context, first: int) -> int:
 
 
 def _is_site(context: Context, first: int, end: int) -> bool:
-    return any(context.listed(i, "places", "facilities") for i in range(first, end))
+    """Whether the phrase has a word for a prison, or is one that goes by its name alone."""
+    if any(context.listed(i, "places", "facilities") for i in range(first, end)):
+        return True
+    name = " ".join(context.lower(i) for i in range(first, end)).replace(" - ", "-")
+    return name.removeprefix("the ") in context.language.words("places", "prisons")
 
 
 def _particular(context: Context, first: int, end: int) -> bool:
-    """Whether the phrase tells which one: by a name or a number."""
-    words = [context.sentence.tokens[i].text for i in range(first, end)]
-    return any(word[:1].isupper() or word[:1].isdigit() for word in words)
+    """Whether the phrase tells which one: by a name or a number, not "Georgian prisons"."""
+    tokens = context.sentence.tokens[first:end]
+    if "Number=Plur" in tokens[-1].morph:
+        return False
+    endings = tuple(context.language.words("names", "adjective_endings"))
+    demonym = [t.pos == "ADJ" and t.capital and t.lower.endswith(endings) for t in tokens]
+    named = zip(tokens, demonym, strict=True)
+    return any((t.capital and not d) or t.text[:1].isdigit() for t, d in named)
