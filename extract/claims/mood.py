@@ -89,10 +89,12 @@ def _may_be(context: Context, trigger: Trigger) -> bool:
     tree = context.tree
     assert tree is not None
     past = context.language.words("status", "permitted")
+    able = context.language.words("status", "able")
     return any(
         _modal(context, i)
         and context.lower(i) not in past
         and not _granted(context, trigger, i)
+        and not (trigger.type.parent == "Act" and context.lower(i) in able)
         and bears(context, trigger, i, shared=True)
         and (tree.tokens[i].pos == "AUX" or any(tree.dependents(i, "xcomp", "ccomp")))
         for i in range(len(tree.tokens))

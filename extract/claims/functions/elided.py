@@ -45,10 +45,23 @@ def known_case(context: Context, trigger: Trigger) -> bool:
     Not where the sentence names anybody, of whom it may be.
     """
     tree = context.tree
-    if tree is None or trigger.frame.pos != "noun" or all_groups(context):
+    if tree is None or trigger.frame.pos != "noun" or _somebody(context):
         return False
+    noun = head(tree, trigger)
+    one = "Number=Plur" not in tree.tokens[noun].morph
     category = ontology().says(trigger.type.name, "judgment") or trigger.type.custody != "none"
-    return category and _definite(context, tree, head(tree, trigger))
+    return category and one and _definite(context, tree, noun)
+
+
+def _somebody(context: Context) -> bool:
+    """Whether the sentence names or calls anybody but those who act on a case: "the judge"."""
+    return any(
+        ref.referent is not None
+        or ref.form != "unnamed"
+        or not any(context.listed(i, "people", "others") for i in range(ref.first, ref.end))
+        for group in all_groups(context)
+        for ref in group
+    )
 
 
 def _definite(context: Context, tree: Tree, noun: int) -> bool:

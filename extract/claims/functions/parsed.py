@@ -118,7 +118,9 @@ def _without_object(context: Context, tree: Tree, verb: int) -> Group | None:
         return None
     if above is not None and dep in ("amod", "acl"):
         return persons(context, tree, above)
-    if any(tree.dependents(verb, "aux")):
+    helpers = tuple(tree.dependents(verb, "aux"))
+    being = context.language.words("clauses", "passive_auxiliaries")
+    if helpers and not (being and all(context.lower(i) in being for i in helpers)):
         return None
     return _subject(context, tree, verb)
 

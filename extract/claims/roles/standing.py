@@ -211,7 +211,8 @@ def _compounded(context: Context, trigger: Trigger) -> str | None:
     """The name that is the first part of the office's compound: "PARTY-lid"."""
     text = context.sentence.tokens[trigger.first].text
     name, hyphen, rest = text.rpartition("-")
-    member = hyphen and rest.islower() and name[:1].isupper() and len(name) > 1
+    rest = rest.lower()  # "PARTIJ-Kamerlid"
+    member = hyphen and name[:1].isupper() and len(name) > 1
     if not member or not context.language.is_any(
         frozenset({rest, *context.language.lemmas(rest)}), "standing", "members"
     ):
