@@ -130,8 +130,8 @@ def _announced(context: Context, tree: Tree, verb: int) -> Group:
     colons = [i for i, token in enumerate(tree.tokens) if token.text == ":" and i > verb]
     if tree.head(verb) is not None or not colons or tree.subjects(verb):
         return ()
-    after = (i for i in tree.children[verb] if i > colons[0] and tree.tokens[i].word)
-    return next((found for i in after if (found := persons(context, tree, i))), ())
+    near = range(colons[0] + 1, colons[0] + 5)
+    return next((group for group in context.groups if group[0].begin in near), ())
 
 
 def _subjects(context: Context, tree: Tree, verb: int) -> list[int]:
