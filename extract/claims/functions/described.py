@@ -94,7 +94,8 @@ def _past_coordinated(context: Context, i: int) -> int | None:
         if _at(context, j) is not None:
             return j if context.lower(j - 1) not in joins else None
         token = context.sentence.tokens[j]
-        if token.pos not in ("NOUN", "ADJ") and token.text != "-" and token.lower not in joins:
+        common = token.pos in ("NOUN", "ADJ") or (token.pos == "PROPN" and not token.capital)
+        if not common and token.text != "-" and token.lower not in joins:
             return None
     return None
 
@@ -149,11 +150,11 @@ def _alone(context: Context, ref: Reference) -> bool:
 
 def _after_name(context: Context, trigger: Trigger) -> Group:
     """The name before the noun's phrase and a comma: "X (41), a former editor of Y"."""
-    if not _closed(context, trigger):
-        return ()
     bare = [ref for ref in _names(context) if ref.end == trigger.first]
     if bare and context.lower(trigger.first) in (*_belonging(context), "("):
         return tuple(bare)
+    if not _closed(context, trigger):
+        return ()
     i, commas = trigger.first - 1, 0
     ends = {ref.end: ref for ref in _names(context)}
     joined, joins = False, context.language.words("clauses", "conjunctions")

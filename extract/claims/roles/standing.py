@@ -309,7 +309,8 @@ def kin_of(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
 
 def people(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The name of a people, where the next noun is a person and no cause of that people."""
-    if context.lower(trigger.end) in _HYPHENS or context.lower(trigger.first - 1) in _HYPHENS:
+    beside = (trigger.end, trigger.first - 1)
+    if any(context.lower(i) and context.lower(i) in _HYPHENS for i in beside):
         return
     after = trigger.end
     if after < len(context.sentence.tokens) and context.listed(after, "standing", "causes"):
@@ -390,3 +391,19 @@ def belongs_to(context: Context, trigger: Trigger, subject: Reference | None) ->
     named = [ref for ref in context.references if trigger.end <= ref.first < end]
     if named and named[0].kind == "organisation":
         yield named[0].text
+
+
+def two_nations(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """Both adjectives of somebody of two countries: "GERMAN-IRANIAN engineer"."""
+    tokens, first = context.sentence.tokens, trigger.first
+    if first >= 2 and tokens[first - 1].text in ("-", "–") and tokens[first - 2].capital:
+        yield context.sentence.span(first - 2, trigger.end)
+
+
+def ethnic(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The people named after the word: "an ethnic UZBEK activist"."""
+    tokens, end = context.sentence.tokens, trigger.end
+    while end < len(tokens) and tokens[end].capital and tokens[end].word:
+        end += 1
+    if end > trigger.end and not any(ref.first == trigger.end for ref in context.references):
+        yield context.sentence.span(trigger.end, end)
