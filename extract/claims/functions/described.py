@@ -153,7 +153,7 @@ def _after_name(context: Context, trigger: Trigger) -> Group:
     bare = [ref for ref in _names(context) if ref.end == trigger.first]
     if bare and context.lower(trigger.first) in (*_belonging(context), "("):
         return tuple(bare)
-    if not _closed(context, trigger):
+    if not _closed(context, trigger) or _listed_kin(context, trigger):
         return ()
     i, commas = trigger.first - 1, 0
     ends = {ref.end: ref for ref in _names(context)}
@@ -176,6 +176,14 @@ def _after_name(context: Context, trigger: Trigger) -> Group:
         joined = joined or bool(commas) or context.lower(i) in joins
         i -= 1
     return ()
+
+
+def _listed_kin(context: Context, trigger: Trigger) -> bool:
+    """Whether the relative is one of a list: "X, his wife AND two children left"."""
+    joins = context.language.words("clauses", "conjunctions")
+    kin = trigger.type.role("relation") is not None
+    own = context.lower(trigger.first - 1) in context.language.words("pronouns", "possessive")
+    return kin and own and context.lower(trigger.end) in joins
 
 
 def _belonging(context: Context) -> frozenset[str]:

@@ -56,7 +56,8 @@ def object_(context: Context, trigger: Trigger) -> Group | None:
     for i in objects:
         if found := persons(context, tree, i):
             return found
-    if any(_acts(context, i) for i in objects):
+    acts = any(_acts(context, i) and i < verb for i in objects)
+    if acts and any(i > verb or _relative(context, tree, i) for i in tree.subjects(verb)):
         return _subject(context, tree, verb)  # "the man whom the police arrested", misread
     if objects:
         return ()
@@ -91,8 +92,17 @@ def _carrier(tree: Tree, i: int) -> int:
 def _objects(context: Context, tree: Tree, verb: int) -> list[int]:
     """The objects of a verb; a second subject after it is one that the parser took for another."""
     found = [i for i in tree.dependents(verb, "iobj", "obj") if not _measured(context, i)]
+    after = [i for i in (*found, *tree.subjects(verb)) if i > verb and tree.tokens[i].pos != "PRON"]
+    first = [i for i in found if i < verb and tree.tokens[i].pos in ("NOUN", "PROPN")]
+    if first and not any(tree.dependents(verb, "aux", "mark")) and not _pronoun_first(tree, verb):
+        found = [*after, *found]  # "Agenten sloegen X": what begins the clause is its subject
     # "De consul heeft X bezocht": in Dutch the object, too, stands before the verb
     return [*found, *tree.subjects(verb)[1:]]
+
+
+def _pronoun_first(tree: Tree, verb: int) -> bool:
+    """Whether a pronoun is the verb's subject: "the man whom they freed", "X sloegen zij"."""
+    return any(tree.tokens[i].pos == "PRON" for i in tree.subjects(verb))
 
 
 def _acts(context: Context, i: int) -> bool:

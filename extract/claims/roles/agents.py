@@ -25,12 +25,22 @@ def doer(context: Context, trigger: Trigger, subject: Reference | None) -> Itera
     verb = _verb(tokens, trigger)
     heads = range(trigger.first, trigger.end) if trigger.frame.pos == "noun" else (verb,)
     acting = () if trigger.frame.pos == "noun" else tuple(subjects(tokens, verb))
+    if subject is not None and trigger.frame.pos != "noun":
+        acting += _mistaken(context, verb, subject)
     for i in (*(j for head in heads for j in _by_phrases(context, head)), *acting):
         first, end = phrase(tokens, i, context.language.words("names", "genitives"))
         own = subject is not None and _names(tokens, i, subject)
         if not own and tokens[i].pos in ("NOUN", "PROPN"):
             yield context.sentence.span(first, end)
             return
+
+
+def _mistaken(context: Context, verb: int, subject: Reference) -> tuple[int, ...]:
+    """What begins the clause and is taken for the object: "AGENTEN sloegen X"."""
+    tokens = context.sentence.tokens
+    if subject.first < verb:
+        return ()
+    return tuple(i for i in range(verb) if tokens[i].head == verb and tokens[i].dep == "obj")
 
 
 def _names(tokens: tuple[Token, ...], i: int, subject: Reference) -> bool:
