@@ -164,6 +164,9 @@ def _lists(
         between = sentence.tokens[group[i - 1].end : group[i].begin]
         if any(token.lower in joins for token in between):
             continue
+        goes_on = sentence.tokens[group[i].end : group[i].end + 1]
+        if goes_on and goes_on[0].lower in joins:
+            continue  # "X, his wife and two children"
         pair = i == 1 and len(group) == 2
         if pair or (group[i - 1].form == "unnamed" and group[i - 1].referent is None):
             yield group[first:i]

@@ -76,7 +76,9 @@ def _owner(context: Context, span: ValueSpan, trigger: Trigger) -> int | None:
     nouns = {
         other.end - 1
         for other in all_triggers(context)
-        if other.frame.pos == "noun" and other.type is not trigger.type
+        if other.frame.pos == "noun"
+        and other.type is not trigger.type
+        and "apposition" not in other.frame.subject  # "by a doctor on 3 May"
     }
     if word in ("op", "in", "on", "sinds", "since") and before - 1 in nouns:
         return before - 1

@@ -43,6 +43,17 @@ def recogniser(context: Context, trigger: Trigger, subject: Reference | None) ->
     named = {ref.text for ref in context.references if ref.kind == "organisation"}
     if len(named) == 1:
         yield named.pop()
+    elif not named:
+        yield from _opening(context, trigger.first)
+
+
+def _opening(context: Context, end: int) -> Iterator[ArgValue]:
+    """The name with which the sentence begins, where it is all that stands before the verb."""
+    words = context.sentence.tokens[:end]
+    name = all(token.capital and token.pos in ("PROPN", "NOUN", "ADJ") for token in words)
+    person = any(ref.kind == "person" and ref.first < end for ref in context.references)
+    if words and name and not person:
+        yield context.sentence.span(0, end)
 
 
 def ailment(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
@@ -122,6 +133,9 @@ def appellant(context: Context, trigger: Trigger, subject: Reference | None) -> 
         if tokens[at].lower in context.language.words("pronouns", "speaker"):
             yield from (context.section.voice,) if context.section.voice else ()
             return
+    body = next((r for r in context.references if r.end == trigger.first), None)
+    if body is not None and body.kind in ("organisation", "country"):
+        yield body.text  # "NGO X calls ...", read as the X calls
 
 
 def _named(subject: Reference | None, i: int) -> bool:
