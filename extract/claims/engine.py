@@ -11,7 +11,7 @@ from extract.claims.dating import date_of, same_time
 from extract.claims.discourse import last_date
 from extract.claims.status import Stance, stance
 from extract.claims.subjects import Subject, subjects
-from extract.claims.reach import agrees, all_triggers
+from extract.claims.reach import agrees, all_triggers, past
 from extract.claims.triggers import Trigger
 from extract.mentions.referents import Directory, phrase_key
 from extract.values import Claim, Mention, Quote, Rejection, Source
@@ -133,6 +133,8 @@ def _dated(context: Context, trigger: Trigger, claim: Claim) -> Claim:
     if claim.date is None and same_time(context, trigger):
         return replace(claim, date=last_date(context, claim.subject.referent))
     if claim.status in ("asserted", "reported") and _to_come(context, claim.date):
+        if past(context, trigger):
+            return replace(claim, date=None)  # what was done is not of a day to come
         return replace(claim, status="planned")
     return claim
 

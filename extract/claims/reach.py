@@ -105,3 +105,17 @@ def _of_others(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]
         elif _dates(other) and at != top and at not in tree.above(top):
             found |= set(tree.below(at, _NOMINAL)) - {at}
     return frozenset(found)
+
+
+def past(context: Context, trigger: Trigger) -> bool:
+    """Whether the trigger's predicate is in the past or the perfect."""
+    tree = context.tree
+    if tree is None:
+        return False
+    predicate = tree.clause(head(tree, trigger))
+    verbs = (predicate, *tree.dependents(predicate, "aux", "cop"))
+    plans = context.language.words("status", "plans")
+    if any(tree.tokens[i].lower in plans for i in verbs):
+        return False
+    finite = any("Tense=Past" in tree.tokens[i].morph for i in verbs if i != predicate)
+    return finite or tree.participle(predicate) or "Tense=Past" in tree.tokens[predicate].morph

@@ -68,12 +68,13 @@ def completes(context: Context, trigger: Trigger, *path: str) -> int | None:
     while (above := tree.head(at)) is not None:
         dep = tree.tokens[at].dep
         governs = dep.startswith(("obj", "xcomp", "ccomp", "nsubj:pass", "csubj:pass", "obl"))
+        governs = governs and not (dep == "nsubj:pass" and at != head(tree, trigger))
         outside = not trigger.first <= above < trigger.end
         if governs and outside and context.listed(above, *path):
             return above
         if not dep.startswith(("obj", "nmod", "xcomp", "ccomp", "compound", "acl", "obl")):
             return None
-        if dep.startswith("acl") and tree.tokens[above].pos not in ("NOUN", "PROPN"):
+        if dep == "acl:relcl" or (dep == "acl" and tree.tokens[above].pos != "NOUN"):
             return None
         at = above
     return None

@@ -116,7 +116,8 @@ def _evidence(
     verbs = tuple(verb for verb in sayings(context, trigger) if not _own_words(context, verb))
     if any(context.listed(i, "attribution", "alleging") for i in verbs):
         return "alleged"
-    return "reported" if voices or verbs or said(context, trigger) else "asserted"
+    told_of = context.tree is None and said(context, trigger)
+    return "reported" if voices or verbs or told_of else "asserted"
 
 
 def _own_words(context: Context, verb: int) -> bool:

@@ -42,12 +42,19 @@ def sayings(context: Context, trigger: Trigger) -> Iterator[int]:
         if below is not None and at not in range(trigger.first, trigger.end):
             told = tree.tokens[below].pos in ("VERB", "AUX")  # not "was found GUILTY"
             clausal = tree.tokens[below].dep.startswith(("ccomp", "parataxis", "xcomp"))
-            if clausal and told and says(context, at):
+            if clausal and told and says(context, at) and _states(context, tree, at, below):
                 yield at
         for beside in tree.dependents(at, "parataxis"):
             inside = beside in over or trigger.first <= beside < trigger.end
-            if not inside and says(context, beside) and tree.subjects(beside):
+            active = tree.subjects(beside) and not tree.passive(beside)
+            if not inside and active and says(context, beside):
                 yield beside
+
+
+def _states(context: Context, tree: Tree, verb: int, content: int) -> bool:
+    """Whether a verb of finding states something: "found THAT he was ill", not "found him ill"."""
+    finds = context.listed(verb, "attribution", "finding")
+    return not finds or any(tree.dependents(content, "mark"))
 
 
 def says(context: Context, i: int) -> bool:
@@ -60,7 +67,8 @@ def speakers(context: Context, verb: int) -> Iterator[str]:
     tree = context.tree
     if tree is None:
         return
-    subjects = tree.subjects(verb)
+    passive = tree.passive(verb)  # "was reported by X": X says it, not the subject
+    subjects = tuple(tree.dependents(verb, "obl:agent")) if passive else tree.subjects(verb)
     for subject in subjects[:1]:
         tokens = sorted(tree.below(subject, _PHRASE))
         if (named := _named(context, subject, tokens)) is not None:

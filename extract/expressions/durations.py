@@ -63,19 +63,12 @@ def duration_spans(sentence: Sentence, language: Pack) -> tuple[ValueSpan, ...]:
 def _lengths(read: Reading, language: Pack) -> Iterator[Length]:
     for match in _pattern().finditer(read.kinds):
         first, end = match.span()
-        while end - first > 2 and _year(read.atoms[first].text):
-            first += 1  # "op 3 mei 2021 twee maanden"
         if match.lastgroup == "life" or _is_other(read, first, end):
             continue
         number, unit = _said(read.atoms[first:end], match.lastgroup == "word")
         if parts := _parts(number, unit):
             hyphened = KINDS["DASH"] in read.kinds[first:end]
             yield Length(first, end, parts, match.lastgroup == "long" or hyphened)
-
-
-def _year(text: str) -> bool:
-    """Whether a figure before another number is a year."""
-    return text.isdecimal() and len(text) == 4
 
 
 def _said(atoms: tuple[Atom, ...], alone: bool) -> tuple[float, str]:

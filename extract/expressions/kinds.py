@@ -31,7 +31,8 @@ _CLASSES = {
     "PERIOD": "(?:UNIT|UNITS)",
     "ANY_FIGURE": "(?:DAY|FIGURE|YEAR)",
     "PLAIN": (
-        "(?:FRACTION|(?:ONE)?(?:NUMBER|ANY_FIGURE)(?:DASH?NUMBER)?(?:DASH?AND DASH?ONE DASH?HALF)?"
+        "(?:FRACTION|(?:ONE)?(?:(?:NUMBER|DAY|FIGURE)(?:DASH?NUMBER)?|YEAR)"
+        "(?:DASH?AND DASH?ONE DASH?HALF)?"
         "|HALF ONE|(?:ONE DASH?)?HALF|ONE)"
     ),
 }  # fmt: skip
