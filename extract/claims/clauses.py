@@ -154,9 +154,7 @@ def groups(annotated: Annotated, language: Pack) -> tuple[tuple[Reference, ...],
     return tuple(tuple(part) for part in parts)
 
 
-def _lists(
-    sentence: Sentence, group: list[Reference], language: Pack
-) -> Iterator[list[Reference]]:
+def _lists(sentence: Sentence, group: list[Reference], language: Pack) -> Iterator[list[Reference]]:
     """The group, cut where a comma alone joins no list: "according to her lawyer, X was ..."."""
     joins = language.words("clauses", "conjunctions")
     first = 0

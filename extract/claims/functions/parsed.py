@@ -61,8 +61,8 @@ def object_(context: Context, trigger: Trigger) -> Group | None:
         return _subject(context, tree, verb)  # "the man whom the police arrested", misread
     if objects:
         return ()
-    found = _without_object(context, tree, verb)
-    return found or _beside(context, tree, verb) or found
+    bare = _without_object(context, tree, verb)
+    return bare or _beside(context, tree, verb) or bare
 
 
 def _beside(context: Context, tree: Tree, verb: int) -> Group:
@@ -120,7 +120,11 @@ def _without_object(context: Context, tree: Tree, verb: int) -> Group | None:
     """Whom a verb without object is about: the noun of a participle, the subject of a headline."""
     dep, above = tree.tokens[verb].dep, tree.head(verb)
     bare = not tree.subjects(verb) and not any(tree.dependents(verb, "aux"))
-    if bare and dep in ("acl", "advcl", "parataxis", "appos") and (found := _set_off(context, verb)):
+    if (
+        bare
+        and dep in ("acl", "advcl", "parataxis", "appos")
+        and (found := _set_off(context, verb))
+    ):
         return found  # parsers take "X, FREED in May, ..." for a past tense
     if bare and (found := _announced(context, tree, verb)):
         return found
@@ -245,8 +249,9 @@ def _set_off(context: Context, i: int) -> Group:
         group = next((group for group in context.groups if group[-1].end == at), None)
         if group is not None:
             return group if group[0].form in ("name", "unnamed") else ()
-        opened = next((k for k in range(at - 1, max(-1, at - 9), -1)
-                       if context.sentence.tokens[k].text in ("(" if context.lower(at - 1) == ")" else ",")), -1)  # fmt: skip
+        mark = "(" if context.lower(at - 1) == ")" else ","
+        before = range(at - 1, max(-1, at - 9), -1)
+        opened = next((k for k in before if context.lower(k) == mark), -1)
         inside = context.sentence.tokens[opened + 1 : at]
         if opened < 0 or not any(token.text.isdecimal() for token in inside) or len(inside) > 6:
             return ()

@@ -46,9 +46,7 @@ def _quoted(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
         first = right + 1
         while context.lower(first) in context.language.words("clauses", "determiners"):
             first += 1
-        marks = [
-            i for i in range(first, min(first + 25, len(tokens))) if tokens[i].text in _QUOTES
-        ]
+        marks = [i for i in range(first, min(first + 25, len(tokens))) if tokens[i].text in _QUOTES]
         if len(marks) < 2 or marks[0] != first or marks[1] == first + 1:
             return
         yield context.sentence.span(first + 1, marks[1])
@@ -289,7 +287,11 @@ def charge_compound(
     if tree is None:
         return
     first = trigger.first
-    while first and tree.tokens[first - 1].pos in ("NOUN", "ADJ", "PUNCT") and _within(context, first - 1):
+    while (
+        first
+        and tree.tokens[first - 1].pos in ("NOUN", "ADJ", "PUNCT")
+        and _within(context, first - 1)
+    ):
         first -= 1
     offence = [i for i in range(first, trigger.first) if tree.tokens[i].pos == "NOUN"]
     if offence and tree.tokens[offence[-1]].head in range(trigger.first, trigger.end):
@@ -297,7 +299,7 @@ def charge_compound(
 
 
 def _within(context: Context, i: int) -> bool:
-    """Whether the word may be part of the name of an offence: "money - laundering", no "criminal"."""
+    """Whether the word may be part of the name of an offence: no "criminal", no "new"."""
     token = context.sentence.tokens[i]
     plain = context.language.words("charges", "plain")
     return (token.word or token.text == "-") and token.lower not in plain

@@ -393,7 +393,9 @@ def belongs_to(context: Context, trigger: Trigger, subject: Reference | None) ->
         yield named[0].text
 
 
-def two_nations(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+def two_nations(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
     """Both adjectives of somebody of two countries: "GERMAN-IRANIAN engineer"."""
     tokens, first = context.sentence.tokens, trigger.first
     if first >= 2 and tokens[first - 1].text in ("-", "–") and tokens[first - 2].capital:
