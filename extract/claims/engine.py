@@ -206,8 +206,8 @@ def _agree(claim_type: str, role: str, one: object, other: object) -> bool:
     """Whether two fillers are one: equal, or the same complaint in more or fewer words."""
     if one == other or ontology().types[claim_type].nature != "state":
         return one == other
-    worded = isinstance(one, str) and isinstance(other, str) and role == "condition"
-    return worded and (str(one).lower() in str(other).lower() or str(other).lower() in str(one).lower())
+    a, b = str(one).lower(), str(other).lower()
+    return role == "condition" and (a in b or b in a)
 
 
 def _unresolved(context: Context, subject: Subject, trigger: Trigger) -> Rejection:
