@@ -101,7 +101,7 @@ def context(
         ),
         durations=duration_spans(sentence, language),
         articles=article_spans(sentence, language),
-        tree=tree(sentence),
+        tree=tree(sentence, _names(annotated)),
         cites=cites,
         later=later,
         title_of=title_of,
@@ -110,6 +110,11 @@ def context(
         body=body,
         said=said,
     )
+
+
+def _names(annotated: Annotated) -> list[tuple[int, int]]:
+    """Where the sentence names persons."""
+    return [(r.first, r.end) for r in annotated.references if r.form == "name" and r.kind == "person"]
 
 
 def _written(document: Document, title_of: Source | None) -> tuple[str, str] | None:

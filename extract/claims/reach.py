@@ -102,7 +102,7 @@ def _of_others(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]
             continue  # "found guilty on 3 May": the two are one event
         if other.frame.pos == "verb" and tree.clause(at) != mine:
             found |= _own(tree, tree.clause(at))
-        elif _dates(other) and at != top and at not in tree.above(top):
+        elif other.type is not trigger.type and _dates(other) and at != top and at not in tree.above(top):
             found |= set(tree.below(at, _NOMINAL)) - {at}
     return frozenset(found)
 
@@ -115,6 +115,7 @@ def past(context: Context, trigger: Trigger) -> bool:
     predicate = tree.clause(head(tree, trigger))
     verbs = (predicate, *tree.dependents(predicate, "aux", "cop"))
     plans = context.language.words("status", "plans")
+    plans |= context.language.words("tense", "present")  # "wordt op 3 mei vrijgelaten"
     if any(tree.tokens[i].lower in plans for i in verbs):
         return False
     finite = any("Tense=Past" in tree.tokens[i].morph for i in verbs if i != predicate)

@@ -5,13 +5,14 @@ Labels are those of Universal Dependencies (https://universaldependencies.org/u/
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.sentences import Sentence, Token
 
 _CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+_NOMINAL = ("nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -99,13 +100,49 @@ class Tree:
         )
 
 
-def tree(sentence: Sentence) -> Tree | None:
-    """The tree of a parsed sentence; None where no parser ran."""
-    tokens = sentence.tokens
+def tree(sentence: Sentence, names: Iterable[tuple[int, int]] = ()) -> Tree | None:
+    """The tree of a parsed sentence; None where no parser ran.
+
+    ``names`` are tokens ``[first, end)`` known to be one name: parsers take unheard-of names for
+    verbs and possessives, so each is made one nominal with its parts flat under it.
+    """
+    tokens = list(sentence.tokens)
     if not any(token.dep for token in tokens):
         return None
+    for first, end in names:
+        _join(tokens, first, end)
     children: list[list[int]] = [[] for _ in tokens]
     for i, token in enumerate(tokens):
         if token.head != i:
             children[token.head].append(i)
-    return Tree(tokens, tuple(map(tuple, children)))
+    return Tree(tuple(tokens), tuple(map(tuple, children)))
+
+
+def _join(tokens: list[Token], first: int, end: int) -> None:
+    """Make one nominal of a name, under the token of it that the sentence needs most."""
+    inside = range(first, end)
+    tops = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+    if not tops:
+        return
+    top = min(tops, key=lambda i: (_rank(tokens[i].dep), i))
+    if any(tokens[above].head in inside and above not in inside for above in _above(tokens, top)):
+        return  # what depends on another part of the name governs it
+    for i, token in enumerate(tokens):
+        if i in inside and i != top:
+            tokens[i] = token._replace(head=top, dep="flat", pos="PROPN")
+        elif token.head in inside and i != top:
+            tokens[i] = token._replace(head=top)
+    tokens[top] = tokens[top]._replace(pos="PROPN")
+
+
+def _rank(dep: str) -> int:
+    ranked = (*_NOMINAL, base(dep))
+    return ranked.index(base(dep))
+
+
+def _above(tokens: list[Token], i: int) -> Iterator[int]:
+    seen = {i}
+    while tokens[i].head not in seen:
+        i = tokens[i].head
+        seen.add(i)
+        yield i
