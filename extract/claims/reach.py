@@ -102,7 +102,9 @@ def _of_others(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]
             continue  # "found guilty on 3 May": the two are one event
         if other.frame.pos == "verb" and tree.clause(at) != mine:
             found |= _own(tree, tree.clause(at))
-        elif other.type is not trigger.type and _dates(other) and at != top and at not in tree.above(top):
+        elif other.type is trigger.type or at == top or at in tree.above(top):
+            continue
+        elif _dates(other):
             found |= set(tree.below(at, _NOMINAL)) - {at}
     return frozenset(found)
 

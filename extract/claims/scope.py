@@ -38,7 +38,7 @@ def bears(context: Context, trigger: Trigger, i: int, *, shared: bool = False) -
     up = tree.head(above)
     determiner = tree.tokens[i].dep.startswith("det") or tree.tokens[i].pos == "DET"
     if tree.tokens[i].pos == "ADV" and tree.case(above) == i + 1:  # "NIET tot acht jaar"
-        return up in spine
+        return any(node in spine for node in list(tree.above(above))[:2])
     return determiner and up in spine and tree.tokens[above].dep.partition(":")[0] in _ARGUMENTS
 
 

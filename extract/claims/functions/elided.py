@@ -32,7 +32,7 @@ def _tells(tree: Tree, at: int, trigger: Trigger) -> bool:
 
 
 def note(context: Context, trigger: Trigger) -> bool:
-    """Whether the sentence is a note without any subject: "In custody since May.", "Sentence: ..."."""
+    """Whether the sentence is a note without subject: "In custody since May.", "Sentence: ..."."""
     tree = context.tree
     if tree is None or trigger.frame.pos == "verb" or all_groups(context):
         return False

@@ -188,15 +188,22 @@ def persons(context: Context, tree: Tree, i: int) -> Group:
         if first.form == "unnamed" and not first.referent:
             continue
         inside = any(first.begin <= k < first.end for k in phrase)
-        if inside and not _governed(context, tree, first.first, i):
-            if not found or _joined(tree, first.first, i):
-                found.append(group)
+        bare = inside and not _governed(context, tree, first.first, i)
+        if bare and (not found or _joined(tree, first.first, i)):
+            found.append(group)
+        elif not inside and group[-1].begin <= i < group[-1].end and _apart(tree, first.first):
+            found.append(group)  # "X en Y werden ...", of which the parser hangs Y alone
     if found:
         return tuple(ref for group in found for ref in group)
     above = tree.head(i)
     if above is not None and tree.tokens[i].dep in _PART_OF_NAME and tree.case(i) is None:
         return persons(context, tree, above)
     return _listed(context, phrase)
+
+
+def _apart(tree: Tree, i: int) -> bool:
+    """Whether the parser left a name beside the sentence."""
+    return tree.tokens[i].dep in ("parataxis", "dep")
 
 
 def _joined(tree: Tree, at: int, top: int) -> bool:

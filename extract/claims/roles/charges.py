@@ -39,7 +39,7 @@ def charge(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
 
 
 def _quoted(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
-    """The offences in quotation marks right after the preposition: "wegens het ‘in diskrediet ...’"."""
+    """The offences in quotation marks right after the preposition: "wegens het ‘lasteren’"."""
     tokens, joins = context.sentence.tokens, context.language.words("clauses", "conjunctions")
     right = next((i for i in _right(context, trigger) if _begins(context, i, trigger)), None)
     while right is not None:

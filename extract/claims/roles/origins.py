@@ -1,4 +1,4 @@
-"""Where one is from, and what one lost: countries in one adjective, a people, a part of the body."""
+"""Where one is from, and what one lost: two countries in a word, a people, a part of the body."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def _where(context: Context, trigger: Trigger) -> Iterator[ArgValue]:
 
 
 def named_in(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
-    """What bears a name that is no place's, after "in": "has spent forty days in LUSAKA CENTRAL"."""
+    """What bears a name that is no place's, after "in": "spent forty days in LUSAKA CENTRAL"."""
     places = {ref.first for ref in context.references if ref.kind in ("place", "country")}
     timed = {i for span in context.dates for i in range(span.first, span.end)}
     for first, end in _phrases(context, trigger, "holding"):
@@ -49,7 +49,7 @@ def named_in(context: Context, trigger: Trigger, subject: Reference | None) -> I
 
 def town_in(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The town after "in", where that is all that is said: "he is in prison in TOWN"."""
-    for first, end in _phrases(context, trigger, "holding"):
+    for first, _ in _phrases(context, trigger, "holding"):
         for ref in context.references:
             if ref.first == first and ref.kind == "place":
                 yield ref.text
