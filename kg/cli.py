@@ -20,13 +20,19 @@ import click
 import kg.commands
 from kg.errors import PIPE_CLOSED, WRONG_USE, explain
 
+_FIRST = (
+    "build", "claims", "person", "status", "ask", "query", "changes", "export", "view", "serve",
+    "review", "validate", "eval",
+)  # fmt: skip
+
 
 class Commands(click.Group):
     """A click group whose commands are the modules of :mod:`kg.commands`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the modules, sorted; importing none."""
-        return sorted(module.name for module in pkgutil.iter_modules(kg.commands.__path__))
+        """The names of the modules in the order of the work, others after them; importing none."""
+        found = {module.name for module in pkgutil.iter_modules(kg.commands.__path__)}
+        return [name for name in _FIRST if name in found] + sorted(found.difference(_FIRST))
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of that name, or None."""

@@ -50,8 +50,8 @@ def _warn_of_unread(missing: set[str], gold: Path, data: Path) -> None:
     if missing:
         from kg.output import visible
 
+        one = len(missing) == 1
         named = ", ".join(sorted(missing)[:3]) + (", …" if len(missing) > 3 else "")
-        told = f"{gold}: {len(missing)} documents are not in {data} ({named})"
-        click.echo(
-            f"kg: {visible(told)}; `kg build` them too, or all of theirs is missed", err=True
-        )
+        told = f"{len(missing)} {'document of the gold is' if one else 'documents of the gold are'}"
+        advice = "`kg build` them too, or their claims count as missed"
+        click.echo(f"kg: {visible(f'{gold}: {told} not in {data} ({named})')}; {advice}", err=True)

@@ -39,8 +39,8 @@ class Measures:
     def score(self, number: int) -> Score:
         """Precision, recall and F1 where ``number`` of the found gold claims are good enough.
 
-        >>> Measures(gold=4, claims=3, right=2, found=2).score(2)
-        Score(precision=0.6666666666666666, recall=0.5, f1=0.5714285714285714)
+        >>> Measures(gold=6, claims=4, right=3, found=3).score(3)
+        Score(precision=0.75, recall=0.5, f1=0.6)
         """
         recall = number / max(1, self.gold)
         # A claim that names two charges is one right claim for two gold claims.

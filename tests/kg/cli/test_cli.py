@@ -19,7 +19,9 @@ from kg.iris import term as iri
 from kg.store import writing
 
 HEAVY = {"spacy", "rdflib", "pyoxigraph", "networkx", "rich", "jinja2", "pyvis", "pyshacl", "numpy"}
-COMMANDS = {"ask", "build", "claims", "export", "person", "query", "status", "validate", "view"}
+COMMANDS = [
+    "build", "claims", "person", "status", "ask", "query", "export", "view", "validate", "eval",
+]  # fmt: skip
 
 
 def run(*args: str, data: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
@@ -45,10 +47,10 @@ def test_help_loads_nothing_heavy() -> None:
     loaded = {name.split(".")[0] for name in json.loads(done.stderr)}
     assert "click" in loaded
     assert not loaded & HEAVY
-    assert all(f"\n  {name} " in done.stdout for name in COMMANDS)
+    assert re.findall(r"^  ([a-z]+) ", done.stdout.split("Commands:")[1], re.M) == COMMANDS
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
+@pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_a_command_has_an_example_and_loads_nothing_heavy(name: str) -> None:
     before = set(sys.modules)
     result = CliRunner().invoke(main, [name, "--help"])
