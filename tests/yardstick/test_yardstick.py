@@ -28,7 +28,8 @@ def gold(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def letters(text: str) -> str:
-    return re.sub(r"\s+|-\n", " ", text)
+    """The text without its line breaks, and without the hyphens that may be theirs."""
+    return re.sub(r"[\s-]+", "", text)
 
 
 @pytest.mark.parametrize("folder", SETS, ids=lambda path: f"{path.parent.name}-{path.name}")
