@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extract.claims.context import Context
 from extract.claims.reach import all_triggers
-from extract.claims.roles.words import bracket, office
+from extract.claims.roles.words import bracketed, office_held
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
 from extract.values import ArgValue
@@ -30,7 +30,7 @@ def profession(context: Context, trigger: Trigger, subject: Reference | None) ->
     if end > trigger.end:
         yield context.sentence.span(_modified(context, trigger), end)
     elif not _compounds(context, trigger):
-        yield from post(context, trigger, subject)
+        yield from _post(context, trigger)
 
 
 def _compounds(context: Context, trigger: Trigger) -> bool:
@@ -68,12 +68,12 @@ def _continues(context: Context, trigger: Trigger) -> bool:
     )
 
 
-def post(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+def _post(context: Context, trigger: Trigger) -> Iterator[str]:
     """The office with its modifiers: "former HUMAN RIGHTS LAWYER", "Minister (Justice)"."""
     first = _modified(context, trigger)
     words = context.sentence.span(first, trigger.first) + " " if first < trigger.first else ""
     joined = context.sentence.span(first, trigger.end) if words else ""
-    for whole in office(context, trigger, subject):
+    for whole in office_held(context, trigger):
         own = context.sentence.span(trigger.first, trigger.end)
         yield joined + str(whole).removeprefix(own) if words else whole
 
@@ -87,7 +87,7 @@ def bracket_name(
     context: Context, trigger: Trigger, subject: Reference | None
 ) -> Iterator[ArgValue]:
     """The name in brackets after the person's: "X (PARTY)", not "X (34)"."""
-    for found in bracket(context, trigger, subject):
+    for found in bracketed(context, subject):
         if not str(found)[:1].isdigit():
             yield found
 

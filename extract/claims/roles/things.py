@@ -47,15 +47,6 @@ def addressee(context: Context, trigger: Trigger, subject: Reference | None) -> 
     yield from bare[1:2]
 
 
-def organisation_before(
-    context: Context, trigger: Trigger, subject: Reference | None
-) -> Iterator[ArgValue]:
-    """The organisation whose name stands right before the noun: "PARTY member"."""
-    for ref in context.references:
-        if ref.end == trigger.first and ref.kind == "organisation":
-            yield ref.text
-
-
 def facility(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The named or described prison of the clause, with its preposition left out."""
     within = reach(context, trigger)

@@ -12,7 +12,7 @@ from extract.mentions.references import Reference
 from extract.values import ArgValue
 
 
-def bracket(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+def bracketed(context: Context, subject: Reference | None) -> Iterator[str]:
     """What stands in brackets right after the subject's name: "X (PARTY)"."""
     if subject is None or context.lower(subject.end) != "(":
         return
@@ -27,7 +27,7 @@ def trigger(context: Context, trigger: Trigger, subject: Reference | None) -> It
     yield context.sentence.span(trigger.first, trigger.end)
 
 
-def office(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+def office_held(context: Context, trigger: Trigger) -> Iterator[str]:
     """The office with its department: "Minister X (Justice)", "Minister van Justitie, X"."""
     word = context.sentence.span(trigger.first, trigger.end)
     end = _department_end(context, trigger.end)
@@ -35,7 +35,7 @@ def office(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
         yield context.sentence.span(trigger.first, _coordination_end(context, end))
         return
     held = next((ref for ref in context.references if ref.cue == trigger.first), None)
-    department = next(bracket(context, trigger, held), None)
+    department = next(bracketed(context, held), None)
     yield f"{word} ({department})" if department is not None else word
 
 
