@@ -131,7 +131,8 @@ def main() -> None:
         if not shipped(language):
             sys.exit(f"{language or 'unknown language'}: no trained pipeline to compare with")
     for text in texts:  # load and warm
-        bare(text), annotated(text)
+        bare(text)
+        annotated(text)
     speed(texts, options.copies, options.repeat)
     words = sum(len(passage.text.split()) for text in texts for passage in text.passages)
     print(f"claims:  {words / seconds(extract, texts):9,.0f} words/s with claims, one reading")

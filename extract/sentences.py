@@ -215,9 +215,7 @@ def _sentence(span: Span, passage: Passage, language: Pack, index: int) -> Sente
     )
 
 
-def _plain_token(
-    token: SpacyToken, text: str, place: Mapping[int, int], language: Pack
-) -> Token:
+def _plain_token(token: SpacyToken, text: str, place: Mapping[int, int], language: Pack) -> Token:
     """A token of a pipeline that only cuts: no labels, and its own head."""
     start = token.idx
     word = text[start : start + len(token.text)]

@@ -103,7 +103,7 @@ def according(context: Context, clause: Clause, trigger: Trigger) -> str | None:
 
 
 def _covers(context: Context, i: int, trigger: Trigger) -> bool:
-    """Whether an "according to" at ``i`` bears on the trigger: not on a relative clause beside it."""
+    """Whether an "according to" at ``i`` bears on the trigger, not on a clause beside it."""
     tree = context.tree
     if tree is None:
         return True

@@ -114,7 +114,9 @@ def context(
 
 def _names(annotated: Annotated) -> list[tuple[int, int]]:
     """Where the sentence names persons."""
-    return [(r.first, r.end) for r in annotated.references if r.form == "name" and r.kind == "person"]
+    return [
+        (r.first, r.end) for r in annotated.references if r.form == "name" and r.kind == "person"
+    ]
 
 
 def _written(document: Document, title_of: Source | None) -> tuple[str, str] | None:

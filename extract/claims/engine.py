@@ -9,9 +9,9 @@ from extract.claims.arguments import Args, arguments
 from extract.claims.context import Context
 from extract.claims.dating import date_of, same_time
 from extract.claims.discourse import last_date
+from extract.claims.reach import agrees, all_triggers, past
 from extract.claims.status import Stance, stance
 from extract.claims.subjects import Subject, subjects
-from extract.claims.reach import agrees, all_triggers, past
 from extract.claims.triggers import Trigger
 from extract.mentions.referents import Directory, phrase_key
 from extract.values import Claim, Mention, Quote, Rejection, Source
@@ -82,7 +82,9 @@ def _alternatives(context: Context) -> list[list[Trigger]]:
             found.append([trigger])
         else:
             group.append(trigger)
-    return [sorted(group, key=lambda t: (not agrees(context, t), t.first - t.end)) for group in found]
+    return [
+        sorted(group, key=lambda t: (not agrees(context, t), t.first - t.end)) for group in found
+    ]
 
 
 def _claim(

@@ -75,9 +75,9 @@ def phrase_end(context: Context, start: int, limit: int) -> int:
 
 
 def _dated(context: Context, start: int, i: int) -> bool:
-    """Whether a date or its preposition begins here: "officers | on 3 May", "a stroke | in 2021"."""
+    """Whether a date or its preposition begins here: "officers | on 3 May", "a fit | in 2021"."""
     begins = {span.first for span in (*context.dates, *context.durations)}
-    return i > start and (i in begins or i + 1 in begins and _preposition(context, i))
+    return i > start and (i in begins or (i + 1 in begins and _preposition(context, i)))
 
 
 def _preposition(context: Context, i: int) -> bool:

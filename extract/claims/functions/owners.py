@@ -43,10 +43,8 @@ def _acted_on(tree: Tree, verb: int) -> Iterator[int]:
         yield above
 
 
-def _owner(
-    context: Context, tree: Tree, noun: int, links: frozenset[str], depth: int = 0
-) -> Group:
-    """Who owns the noun: its possessive, a phrase with one of the links, or within such a phrase."""
+def _owner(context: Context, tree: Tree, noun: int, links: frozenset[str], depth: int = 0) -> Group:
+    """Who owns the noun: its possessive, a phrase with one of the links, or one within such."""
     for i in tree.children[noun]:
         token, case = tree.tokens[i], tree.case(i)
         linked = case is not None and tree.tokens[case].lower in links
@@ -54,7 +52,7 @@ def _owner(
             found = persons(context, tree, i)
             if found or (depth and (found := _owner(context, tree, i, links, depth - 1))):
                 return found  # "in the case of X"
-        if depth and token.dep == "acl":  # "imposed on X"
-            if found := _owner(context, tree, i, links, depth - 1):
-                return found
+        imposed = depth and token.dep == "acl"  # "imposed on X"
+        if imposed and (found := _owner(context, tree, i, links, depth - 1)):
+            return found
     return ()

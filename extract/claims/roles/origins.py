@@ -30,9 +30,7 @@ def demonym(context: Context, trigger: Trigger, subject: Reference | None) -> It
         yield tokens[trigger.first].text
 
 
-def citizen_of(
-    context: Context, trigger: Trigger, subject: Reference | None
-) -> Iterator[ArgValue]:
+def citizen_of(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The countries after "of": "citizen of X and Y"."""
     at = trigger.end + 1
     for ref in context.references:

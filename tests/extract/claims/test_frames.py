@@ -100,7 +100,12 @@ def test_every_pack_answers_the_same_questions(tag):
             for inner in (value if isinstance(value, dict) else [""])
         }
 
-    own = {"numbers", "ordinals", "separable", "forms"}  # words of the language, not questions to it
+    own = {
+        "numbers",
+        "ordinals",
+        "separable",
+        "forms",
+    }  # words of the language, not questions to it
     mine, dutch = (
         {key for key in keys(pack(t).lexicon) if key.split(".")[0] not in own} for t in (tag, "nl")
     )
