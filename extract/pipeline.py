@@ -237,10 +237,10 @@ def _later(
     A footnote at the end of a run of sentences about someone covers the run.
     """
     place = item.sentence.index - annotated[0].sentence.index + 1
-    about = set(persons_of(item.references))
-    for following in annotated[place:]:
-        about |= set(persons_of(following.references))
-        if following.sentence.passage is not item.sentence.passage or len(about) != 1:
+    about = persons_of(item.references)
+    for following in annotated[place:] if len(about) == 1 else ():
+        same = persons_of(following.references) == about
+        if following.sentence.passage is not item.sentence.passage or not same:
             return ()
         if sources := _bound(document, unit, following.sentence):
             return tuple(source for _, source in sources)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.reach import head
 from extract.claims.triggers import Trigger
@@ -40,6 +41,21 @@ def bears(context: Context, trigger: Trigger, i: int, *, shared: bool = False) -
     if tree.tokens[i].pos == "ADV" and tree.case(above) == i + 1:  # "NIET tot acht jaar"
         return any(node in spine for node in list(tree.above(above))[:2])
     return determiner and up in spine and tree.tokens[above].dep.partition(":")[0] in _ARGUMENTS
+
+
+def in_clause(context: Context, trigger: Trigger, i: int) -> bool:
+    """Whether the adverb ``i`` is in the clause of the trigger's verb, wherever it is attached.
+
+    Rather a claim too few than a "not" that was hung on the wrong word.
+    """
+    tree = context.tree
+    if tree is None or trigger.frame.pos != "verb" or tree.tokens[i].pos != "ADV":
+        return False
+    top = head(tree, trigger)
+    predicate = tree.clause(i)
+    lost = tree.tokens[predicate].pos not in ("VERB", "AUX", "ADJ")  # hung on no predicate at all
+    shared = clause_at(context.clauses, i).holds(top) and (lost or predicate == tree.clause(top))
+    return shared and tree.clause(top) in (top, tree.tokens[top].head)
 
 
 def _spine(tree: Tree, trigger: Trigger, *, shared: bool) -> Iterator[int]:

@@ -9,7 +9,7 @@ from extract.claims.clauses import Clause, clause_at, clauses_over
 from extract.claims.context import Context
 from extract.claims.mood import refuted, unstated
 from extract.claims.saying import denied, said, told
-from extract.claims.scope import bears, completes, passive
+from extract.claims.scope import bears, completes, in_clause, passive
 from extract.claims.triggers import Trigger
 from extract.claims.voices import sayings
 from extract.values import Status
@@ -60,7 +60,10 @@ def _negated(context: Context, clause: Clause, trigger: Trigger) -> bool:
         return False
     if context.tree is not None:
         every = range(len(context.sentence.tokens))
-        return any(_negates(context, i) and bears(context, trigger, i) for i in every)
+        return any(
+            _negates(context, i) and (bears(context, trigger, i) or in_clause(context, trigger, i))
+            for i in every
+        )
     noun = trigger.frame.pos == "noun"
     first = max(clause.first, trigger.first - 3) if noun else clause.first
     return any(_negates(context, i) for i in range(first, trigger.first if noun else clause.end))

@@ -45,7 +45,9 @@ def _misspelt(a: str, b: str) -> bool:
     one, other = sorted((tokens(a)[-1], tokens(b)[-1]), key=len)
     if len(one) < _LONG or other == f"{one}a":
         return False
-    pairs = ((one, other), (fold(one, lenient=True), fold(other, lenient=True)))
+    pairs = [(one, other)]
+    if len(tokens(a)) == 1 or len(tokens(b)) == 1:  # of two full names the spelling tells more
+        pairs.append((fold(one, lenient=True), fold(other, lenient=True)))
     return any(
         x[:1] == y[:1] and DamerauLevenshtein.distance(x, y, score_cutoff=1) <= 1 for x, y in pairs
     )

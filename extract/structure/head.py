@@ -32,6 +32,7 @@ def set_apart(text: str, blocks: Sequence[Block], words: DocumentWords) -> tuple
         else:
             found.extend(head.cut(block))
         head.over = head.over or index >= _LAST
+    found.sort(key=lambda block: block.pieces[0].start)  # a cut paragraph may go on after a note
     return tuple(_closed(text, found, words))
 
 

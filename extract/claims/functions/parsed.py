@@ -187,8 +187,9 @@ def persons(context: Context, tree: Tree, i: int) -> Group:
         first = group[0]
         if first.form == "unnamed" and not first.referent:
             continue
-        inside = any(first.begin <= k < first.end for k in phrase)
-        bare = inside and not _governed(context, tree, first.first, i)
+        here = [ref for ref in group if any(ref.begin <= k < ref.end for k in phrase)]
+        inside = bool(here)
+        bare = any(not _governed(context, tree, ref.first, i) for ref in here)
         if bare and (not found or _joined(tree, first.first, i)):
             found.append(group)
         elif not inside and group[-1].begin <= i < group[-1].end and _apart(tree, first.first):

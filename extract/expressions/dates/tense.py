@@ -96,8 +96,9 @@ def _tagged(token: Token, language: Pack) -> Evidence:
         inflected = bool(language.words("tense", "infinitive"))
         return "participle" if inflected and "VerbForm=Fin" not in token.morph else "past"
     if "Tense=Pres" in token.morph and "VerbForm=Fin" in token.morph:
-        if _sign(token.lower, language.tag) == "past":
-            return "past"  # a form that is never present, whatever the tagger takes it for
+        form = _sign(token.lower, language.tag)
+        if form in ("past", "participle", "either"):
+            return form  # a form that is never present, whatever the tagger takes it for
         return "present" if language.words("tense", "infinitive") else "maybe"
     return "" if token.morph else _sign(token.lower, language.tag)
 

@@ -36,7 +36,8 @@ def asked() -> Iterator[tuple[str, str]]:
 
 
 def test_dutch_and_english_have_the_same_lists():
-    assert lists("nl") == lists("en")
+    forms = {path for tag in ("nl", "en") for path in lists(tag) if path[0] == "forms"}
+    assert lists("nl") - forms == lists("en") - forms  # irregular forms are each language's own
 
 
 def test_every_list_that_the_code_asks_for_is_there():
