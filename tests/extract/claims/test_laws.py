@@ -1,8 +1,11 @@
 """Laws: a planted fact is found, its mood is kept, what follows changes nothing."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import DamerauLevenshtein
 
 from extract.languages import pack
 from extract.languages.calendar import month_names
@@ -23,7 +26,8 @@ years = st.sampled_from(sorted(NUMBERS)) | st.integers(2, 25).map(str)
 MONTHS = list(month_names("nl", "wide"))
 days = st.tuples(st.integers(1, 28), st.integers(1, 12), st.integers(1990, 2021))
 
-quick = settings(max_examples=40, deadline=None)
+# The same names each time: a trained parser meets made-up names, and the gate has to be repeatable.
+quick = settings(max_examples=40, deadline=None, derandomize=True)
 
 
 def day(date):
@@ -65,7 +69,7 @@ PLANTED = [
 
 
 @pytest.mark.parametrize("shape", PLANTED)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10, deadline=None, derandomize=True)
 @given(name=full_name, amount=years, date=days)
 def test_in_other_shapes(said, shape, name, amount, date):
     text = shape.format(name=name, amount=amount, day=day(date))
@@ -98,7 +102,7 @@ DENIALS = [
 
 
 @pytest.mark.parametrize("shape", DENIALS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10, deadline=None, derandomize=True)
 @given(name=full_name, amount=years, date=days)
 def test_what_is_not_the_writer_s_own_word_is_never_asserted(said, shape, name, amount, date):
     found = moods(said(shape.format(name=name, amount=amount, day=day(date))))
@@ -115,6 +119,8 @@ def test_negating_turns_it_over(said, name, amount):
 @quick
 @given(full_name, full_name, years)
 def test_according_to_someone_it_is_theirs(said, name, speaker, amount):
+    # names of one person may be a letter apart: a slip of the pen
+    assume(DamerauLevenshtein.distance(speaker, name) > 1)
     assume(speaker.split()[-1][:3] != name.split()[-1][:3])
     text = f"Volgens {speaker} is {name} tot {amount} jaar gevangenisstraf veroordeeld."
     (claim,) = sentences(said(text))
@@ -187,6 +193,7 @@ def test_what_follows_changes_nothing_before_it(said, text, more):
 @given(st.lists(full_name, min_size=2, max_size=4, unique=True), years)
 def test_a_group_sentence_is_one_claim_a_person(said, names, amount):
     assume(len({name.split()[-1][:3] for name in names}) == len(names))
+    assume(all(DamerauLevenshtein.distance(a, b) > 1 for a, b in combinations(names, 2)))
     listed = f"{', '.join(names[:-1])} en {names[-1]}"
     text = f"{listed} werden elk veroordeeld tot {amount} jaar gevangenisstraf."
     found = sentences(said(text))
