@@ -132,7 +132,10 @@ def _join(tokens: list[Token], first: int, end: int) -> None:
             tokens[i] = token._replace(head=top, dep="flat", pos="PROPN")
         elif token.head in inside and i != top:
             tokens[i] = token._replace(head=top)
-    tokens[top] = tokens[top]._replace(pos="PROPN")
+    cased = any(token.dep == "case" and token.head == top for token in tokens[:first])
+    core = tokens[top].dep.startswith(("nsubj", "obj", "iobj"))
+    dep = "obl" if cased and core else tokens[top].dep  # a preposition makes it no subject
+    tokens[top] = tokens[top]._replace(pos="PROPN", dep=dep)
 
 
 def _rank(dep: str) -> int:

@@ -11,6 +11,7 @@ from extract.claims.context import Context
 from extract.claims.functions.groups import Group, all_groups
 from extract.claims.reach import head
 from extract.claims.triggers import Trigger
+from extract.mentions.references import Reference
 from extract.syntax import Tree
 
 _NESTED = frozenset({"acl", "advcl", "ccomp", "parataxis", "csubj", "orphan"})
@@ -189,7 +190,10 @@ def persons(context: Context, tree: Tree, i: int) -> Group:
             continue
         here = [ref for ref in group if any(ref.begin <= k < ref.end for k in phrase)]
         inside = bool(here)
-        bare = any(not _governed(context, tree, ref.first, i) for ref in here)
+        bare = any(
+            not _governed(context, tree, ref.first, i) and not _prefixed(context, tree, ref, i)
+            for ref in here
+        )
         if bare and (not found or _joined(tree, first.first, i)):
             found.append(group)
         elif not inside and group[-1].begin <= i < group[-1].end and _apart(tree, first.first):
@@ -217,6 +221,16 @@ def _joined(tree: Tree, at: int, top: int) -> bool:
     return any(tree.tokens[node].dep == "conj" for node in within) and not any(
         tree.tokens[node].dep.startswith(("nmod", "acl", "obl", "nsubj")) for node in within
     )
+
+
+def _prefixed(context: Context, tree: Tree, ref: Reference, i: int) -> bool:
+    """Whether a preposition that the tree does not know of stands before the name."""
+    at = context.governor(ref.begin)
+    if at is None or at == tree.case(i) or tree.tokens[at].dep != "case":
+        return False
+    lists = context.language.words("clauses", "lists")
+    words = (context.lower(at), f"{context.lower(at - 1)} {context.lower(at)}")
+    return ref.begin - at == 1 and not lists & {*words} and tree.case(tree.tokens[at].head) == at
 
 
 def _listed(context: Context, phrase: frozenset[int]) -> Group:
