@@ -12,7 +12,7 @@ from extract.claims.context import Context
 from extract.claims.reach import head
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
-from extract.syntax import Tree
+from extract.syntax import Tree, run
 
 _UP = ("ccomp", "xcomp", "conj", "parataxis", "advcl", "obj", "obl", "nsubj", "nmod", "csubj",
        "compound", "iobj", "flat", "amod")  # fmt: skip
@@ -70,14 +70,13 @@ def speakers(context: Context, verb: int) -> Iterator[str]:
     passive = tree.passive(verb)  # "was reported by X": X says it, not the subject
     subjects = tuple(tree.dependents(verb, "obl:agent")) if passive else tree.subjects(verb)
     for subject in subjects[:1]:
-        tokens = sorted(tree.below(subject, _PHRASE))
-        if (named := _named(context, subject, tokens)) is not None:
+        if (named := _named(context, subject)) is not None:
             yield named.text if named.form == "name" else f"@{named.referent}"
         elif tree.tokens[subject].pos not in ("PRON", "DET"):
-            yield context.sentence.span(*_contiguous(tokens, subject))
+            yield context.sentence.span(*run({*tree.below(subject, _PHRASE)}, subject))
 
 
-def _named(context: Context, subject: int, tokens: list[int]) -> Reference | None:
+def _named(context: Context, subject: int) -> Reference | None:
     """Who is the subject: a name on its head or beside it, a pronoun that is known."""
     for ref in context.references:
         covers = ref.first <= subject < ref.end or ref.cue == subject
@@ -85,14 +84,3 @@ def _named(context: Context, subject: int, tokens: list[int]) -> Reference | Non
         if covers and known and ref.form != "possessive" and ref.kind not in ("place", "country"):
             return ref
     return None
-
-
-def _contiguous(tokens: list[int], middle: int) -> tuple[int, int]:
-    """The unbroken run of tokens about the middle one."""
-    inside = set(tokens)
-    first = end = middle
-    while first - 1 in inside:
-        first -= 1
-    while end + 1 in inside:
-        end += 1
-    return first, end + 1

@@ -5,7 +5,7 @@ Labels are those of Universal Dependencies (https://universaldependencies.org/u/
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.sentences import Sentence, Token
@@ -98,6 +98,20 @@ class Tree:
         return own or tuple(
             j for aux in self.dependents(i, "aux") for j in self.dependents(aux, *_SUBJECTS)
         )
+
+
+def run(inside: Container[int], middle: int) -> tuple[int, int]:
+    """The unbroken run ``[first, end)`` of tokens about the middle one.
+
+    >>> run({1, 2, 4}, 2)
+    (1, 3)
+    """
+    first = end = middle
+    while first - 1 in inside:
+        first -= 1
+    while end + 1 in inside:
+        end += 1
+    return first, end + 1
 
 
 def tree(sentence: Sentence, names: Iterable[tuple[int, int]] = ()) -> Tree | None:

@@ -8,6 +8,7 @@ from extract.claims.context import Context
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
 from extract.sentences import Token
+from extract.syntax import run
 from extract.values import ArgValue
 
 _BY = frozenset({"obl:agent", "obl", "nmod"})
@@ -97,12 +98,7 @@ def phrase(
             and not (t.head == head and t.dep == "case")
             and not (t.dep == "nmod" and _led(tokens, i, genitives))
         }
-    first = last = head
-    while first - 1 in inside:
-        first -= 1
-    while last + 1 in inside:
-        last += 1
-    return first, last + 1
+    return run(inside, head)
 
 
 def _led(tokens: tuple[Token, ...], i: int, genitives: frozenset[str] | None) -> bool:
