@@ -204,7 +204,7 @@ def _may_stand(context: Context, i: int, trigger: Trigger) -> bool:
     if token.lower in joins or token.lower in language.words("standing", "birth") or not token.word:
         return token.text not in ";!?"
     if token.lower in language.words("pronouns", "possessive"):
-        return trigger.type.name == "family" and i == trigger.first - 1
+        return trigger.type.role("relation") is not None and i == trigger.first - 1
     if token.pos in ("VERB", "AUX"):
         return "VerbForm=Part" in token.morph and not token.lower.endswith("ing")
     return token.pos in ("", *_INNER, "ADV") and token.lower not in language.words(
