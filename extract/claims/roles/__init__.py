@@ -1,8 +1,9 @@
 """Where a role's filler may stand: one function a place that frames of the ontology name.
 
-Every public function of this package's modules that yields argument values is a place; the place
-``works-for`` is the function ``works_for``. ``prep:x`` (the phrase that preposition x begins) is
-not here but in :mod:`extract.claims.arguments`, since it is read by the role's range.
+Every public function of a module in this folder, or in a folder of it, that yields argument values
+is a place; the place ``works-for`` is the function ``works_for``. ``prep:x`` (the phrase that
+preposition x begins) is not here but in :mod:`extract.claims.arguments`, since it is read by the
+role's range.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ Place = Callable[[Context, Trigger, Reference | None], Iterator[ArgValue]]
 
 
 def _places() -> Iterator[tuple[str, Place]]:
-    for info in pkgutil.iter_modules(__path__, f"{__name__}."):
+    for info in pkgutil.walk_packages(__path__, f"{__name__}."):
         module = import_module(info.name)
         for name, value in sorted(vars(module).items()):
             given = getattr(value, "__annotations__", {}).get("return")

@@ -1,0 +1,1 @@
+"""Who one is: an office, the body that it is in, an age, a people, a kinship."""

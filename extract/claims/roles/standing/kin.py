@@ -1,0 +1,38 @@
+"""Whose relative somebody is, and which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.claims.context import Context
+from extract.claims.triggers import Trigger
+from extract.mentions.references import Reference
+from extract.values import ArgValue
+
+
+def kin_of(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """Whose relative it is: the person named after "of", before "'s", or by a pronoun."""
+    known = {r.referent: r.text for r in context.references if r.form == "name" and r.referent}
+    for ref in context.references:
+        if ref.kind != "person" or (subject is not None and ref.referent == subject.referent):
+            continue
+        governor = context.governor(ref.begin)
+        genitive = governor is not None and trigger.end <= governor <= trigger.end + 3
+        owner = 0 < trigger.first - ref.end + 1 <= 4 and (
+            ref.form == "possessive" or context.lower(ref.end) in ("'s", "’s", "'")
+        )
+        if genitive or owner:
+            text = ref.text if ref.form == "name" else known.get(ref.referent or "")
+            if text is not None:
+                yield text
+            return
+
+
+def kinship(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The word for the relative, where the text says whose: "his SISTER", "the WIFE of X"."""
+    possessives = context.language.words("pronouns", "possessive")
+    before = [context.lower(i) for i in range(max(0, trigger.first - 3), trigger.first)]
+    owned = any(word in possessives or word in ("'s", "’s", "'") for word in before)
+    genitive = context.lower(trigger.end) in context.language.words("clauses", "case_of")
+    if owned or genitive or next(kin_of(context, trigger, subject), None) is not None:
+        yield context.sentence.span(trigger.first, trigger.end)
