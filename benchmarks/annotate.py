@@ -27,7 +27,7 @@ from extract.expressions import article_spans, date_spans, duration_spans
 from extract.expressions.atoms import time_read
 from extract.languages import pack
 from extract.languages.pipeline import shipped
-from extract.mentions.names import names
+from extract.mentions.recognition import names
 from extract.mentions.references import annotate
 from extract.mentions.referents import directory
 from extract.pipeline import extract

@@ -15,7 +15,7 @@ from extract.expressions import anchor_of
 from extract.languages import Pack, pack
 from extract.languages.detect import language_of_part
 from extract.languages.titles import title_language
-from extract.mentions.names import Name, names
+from extract.mentions.recognition import Name, names
 from extract.mentions.references import Annotated, annotate, persons_of
 from extract.mentions.referents import Directory, Printed, directory, kind_of
 from extract.passages import footnote_words, joined_signatures, title_passage

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.languages import Pack
-from extract.mentions.names import only_joins
+from extract.mentions.recognition import only_joins
 from extract.mentions.references import Annotated, Reference
 from extract.sentences import Sentence, Token
 

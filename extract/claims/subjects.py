@@ -10,7 +10,7 @@ from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.functions.elided import known_case, note, without_subject
 from extract.claims.triggers import Trigger
-from extract.mentions.names import only_joins
+from extract.mentions.recognition import only_joins
 from extract.mentions.references import Reference
 from extract.mentions.referents import kind_of
 from extract.values import Kind

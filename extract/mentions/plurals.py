@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.languages import Pack
 from extract.mentions.grammar import lower
-from extract.mentions.names import only_joins
 from extract.mentions.people import Memory, Mention, Person, each
+from extract.mentions.recognition import only_joins
 from extract.mentions.words import listed, words
 from extract.sentences import Sentence
 

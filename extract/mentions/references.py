@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from extract.languages import Pack, pack
-from extract.mentions.names import Name
 from extract.mentions.people import Memory, Person
 from extract.mentions.reader import read
+from extract.mentions.recognition import Name
 from extract.mentions.reference import Annotated, Form, Reference, persons_of
 from extract.mentions.referents import Directory
 from extract.sentences import Sentence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extract.languages import Pack
 from extract.mentions.grammar import governed, lower
-from extract.mentions.names import only_joins
 from extract.mentions.people import Memory, Person
+from extract.mentions.recognition import only_joins
 from extract.mentions.words import words
 from extract.sentences import Sentence
 

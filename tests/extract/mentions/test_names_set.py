@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extract.languages import pack
-from extract.mentions.names import names
+from extract.mentions.recognition import names
 from extract.mentions.referents import directory
 from extract.sentences import sentences
 from extract.values import Passage, Piece

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.languages import pack
-from extract.mentions.names import names
+from extract.mentions.recognition import names
 from extract.mentions.references import annotate
 from extract.mentions.referents import directory
 from extract.pipeline import extract

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from extract.languages import pack
-from extract.mentions.names import names
+from extract.mentions.recognition import names
 from extract.mentions.references import annotate
 from extract.mentions.referents import directory
 from extract.sentences import sentences_of

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from extract.languages.places import regions
-from extract.mentions.names.fixed import fixed
-from extract.mentions.names.line import Line
-from extract.mentions.names.looks import common
-from extract.mentions.names.starts import introduced, introduces, leads_to_body, may_be_surname
+from extract.mentions.recognition.fixed import fixed
+from extract.mentions.recognition.line import Line
+from extract.mentions.recognition.looks import common
+from extract.mentions.recognition.starts import (
+    introduced,
+    introduces,
+    leads_to_body,
+    may_be_surname,
+)
 from extract.values import Kind
 
 _HALF = 5  # letters that the second half of a given name has at most
@@ -39,7 +44,7 @@ def hyphen(line: Line, end: int) -> bool:
 
 
 def _given_hyphen(line: Line, first: int, end: int) -> bool:
-    """Whether a hyphen joins the second half of a given name ("Voorbeeld Chi-wai")."""
+    """Whether a hyphen joins the second half of a given name ("Voorbeeld Ma-kup")."""
     glued = line.lower(end) == "-" and line.glued(end) and line.glued(end + 1)
     if not glued or end - first < 2 or end in line.headline:
         return False

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extract.mentions.names.heads import cue
-from extract.mentions.names.line import Line
-from extract.mentions.names.runs import Run
-from extract.mentions.names.signs import sign
-from extract.mentions.names.starts import in_place
-from extract.mentions.names.values import Name
+from extract.mentions.recognition.heads import cue
+from extract.mentions.recognition.line import Line
+from extract.mentions.recognition.runs import Run
+from extract.mentions.recognition.signs import sign
+from extract.mentions.recognition.starts import in_place
+from extract.mentions.recognition.values import Name
 from extract.values import Kind
 
 _CODE = re.compile(r"([A-ZА-Я]{2,4})-\d+")

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.mentions.names.fixed import fixed
-from extract.mentions.names.line import Line
-from extract.mentions.names.starts import in_place, leads_to_body, may_start
-from extract.mentions.names.steps import hyphen, namelike, step
+from extract.mentions.recognition.fixed import fixed
+from extract.mentions.recognition.line import Line
+from extract.mentions.recognition.starts import in_place, leads_to_body, may_start
+from extract.mentions.recognition.steps import hyphen, namelike, step
 from extract.values import Kind
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.mentions.names.heads import cue, trimmed
-from extract.mentions.names.kinds import named
-from extract.mentions.names.line import Line
-from extract.mentions.names.runs import Run
-from extract.mentions.names.values import Name
+from extract.mentions.recognition.heads import cue, trimmed
+from extract.mentions.recognition.kinds import named
+from extract.mentions.recognition.line import Line
+from extract.mentions.recognition.runs import Run
+from extract.mentions.recognition.values import Name
 from extract.values import Kind
 
 _KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}

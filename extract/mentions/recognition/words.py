@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from extract.languages import Pack, pack
 from extract.languages.calendar import month_names, weekday_names
 from extract.languages.dictionary import is_known
-from extract.mentions.names import demonyms, looks
+from extract.mentions.recognition import demonyms, looks
 from extract.names.folding import rules
 from extract.names.gender import gender
 
@@ -58,8 +58,11 @@ class Word:
 
 
 NOTHING = Word()
-
-
+_MARKS = ("organisations", "marks")
+_BESIDE = {
+    "title": "titles", "particle": "particles", "genitive": "genitives", "link": "links",
+    "article": "articles",
+}  # fmt: skip
 _ENDING = 5  # letters with which an ending alone makes a noun for a person of a strange word
 
 
@@ -73,52 +76,64 @@ def listed(lower: str, tag: str, table: str, name: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def word(text: str, tag: str) -> Word:
     """The signs of a printed word in the language."""
-    lower = text.lower()
-    language = pack(tag)
+    lower, language = text.lower(), pack(tag)
     capital = _capital(text, lower, language)
     if not capital and not _may_matter(text, lower, language):
         return NOTHING
-    lemmas = language.lemmas(text)
-    common = looks.common(lower, tag)
+    looking = _looks(text, lower, capital, language)
+    strange = capital and not (looking["ordinary"] or looking["compound"])
+    meaning = _meanings(text, lower, capital, strange, language)
+    return Word(capital=capital, **looking, **meaning, **_functions_of(lower, language))
+
+
+def _looks(text: str, lower: str, capital: bool, language: Pack) -> dict[str, bool]:
+    """What the letters and the dictionaries tell of the word."""
+    tag, common = language.tag, looks.common(lower, language.tag)
     native = common and is_known(lower, tag)
     demonym = capital and demonyms.demonym(lower, common, tag)
-    marks = ("organisations", "marks")
-    organisation = capital and any(_listed(text, lemmas, language, name) for name in marks)
-    body = language.is_any(lemmas, "names", "bodies")
+    return {
+        "shout": looks.shout(text),
+        "mixed": looks.mixed(text),
+        "ordinary": common,
+        "native": native,
+        "compound": capital and not common and looks.compound(lower, tag),
+        "proper": capital and not common and looks.known(text, tag),
+        "given": capital and _given(text, lower, native, language),
+        "demonym": demonym,
+        "national": demonym and demonyms.of_country(lower, tag),
+    }
+
+
+def _meanings(
+    text: str, lower: str, capital: bool, strange: bool, language: Pack
+) -> dict[str, bool]:
+    """What kind of thing the lexicon says that the word stands for."""
+    lemmas, last = language.lemmas(text), language.lemmas(lower.rpartition("-")[2])
     generic = lower in language.words("names", "generic")
+    # a name ("Ngo"), not the body that is written in capitals
     short = generic and capital and len(text) <= 3 and text[1:].islower()
-    if short:
-        organisation = body = False  # a name ("Ngo"), not the body that is written in capitals
-    compound = capital and not common and looks.compound(lower, tag)
-    last = language.lemmas(lower.rpartition("-")[2])
-    return Word(
-        capital=capital,
-        shout=looks.shout(text),
-        mixed=looks.mixed(text),
-        ordinary=common,
-        native=native,
-        compound=compound,
-        proper=capital and not common and looks.known(text, tag),
-        given=capital and _given(text, lower, native, language),
-        function=language.stop(lower) or lower in _functions(tag),
-        title=lower in language.words("names", "titles"),
-        person=_person(lower, last, capital and not (common or compound), language),
-        several=lower in language.words("names", "several") or _plural(lower, lemmas, language),
-        body=body,
-        organisation=organisation or body,
-        facility=language.is_any(lemmas, "places", "named") or _named(lower, last, language),
-        document=language.is_any(lemmas, "names", "documents"),
-        demonym=demonym,
-        national=demonym and demonyms.of_country(lower, tag),
-        particle=lower in language.words("names", "particles"),
-        patronymic=lower in rules().patronymic_words,
-        genitive=lower in language.words("names", "genitives"),
-        link=lower in language.words("names", "links"),
-        article=lower in language.words("names", "articles"),
-        joint=lower in language.words("clauses", "conjunctions"),
-        dated=lower in _dates(tag),
-        barred=generic and not short,
-    )
+    body = not short and language.is_any(lemmas, "names", "bodies")
+    marked = capital and any(_listed(text, lemmas, language, name) for name in _MARKS)
+    return {
+        "person": _person(lower, last, strange, language),
+        "several": lower in language.words("names", "several") or _plural(lower, lemmas, language),
+        "body": body,
+        "organisation": body or (marked and not short),
+        "facility": language.is_any(lemmas, "places", "named") or _named(lower, last, language),
+        "document": language.is_any(lemmas, "names", "documents"),
+        "barred": generic and not short,
+    }
+
+
+def _functions_of(lower: str, language: Pack) -> dict[str, bool]:
+    """What the word does beside or within a name."""
+    signs = {sign: lower in language.words("names", name) for sign, name in _BESIDE.items()}
+    return signs | {
+        "function": language.stop(lower) or lower in _functions(language.tag),
+        "patronymic": lower in rules().patronymic_words,
+        "joint": lower in language.words("clauses", "conjunctions"),
+        "dated": lower in _dates(language.tag),
+    }
 
 
 def _kin(lower: str, language: Pack) -> bool:

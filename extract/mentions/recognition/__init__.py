@@ -1,4 +1,4 @@
-"""Names in a sentence: which capitalised words are one name, and of what kind of thing.
+"""Recognition of names: which capitalised words of a sentence are one, and of what kind of thing.
 
 Precision first: words count as a person's name only with a sign of it (a title, a noun that says
 what the person is, or a given name and surname that no dictionary holds). Rules come first; the
@@ -6,13 +6,13 @@ trained pipeline's names fill what they leave.
 """
 
 from extract.languages import Pack
-from extract.mentions.names.heads import trimmed
-from extract.mentions.names.kinds import named
-from extract.mentions.names.line import line
-from extract.mentions.names.lists import listed_with, only_joins
-from extract.mentions.names.runs import runs
-from extract.mentions.names.trained import filled
-from extract.mentions.names.values import Name
+from extract.mentions.recognition.heads import trimmed
+from extract.mentions.recognition.kinds import named
+from extract.mentions.recognition.line import line
+from extract.mentions.recognition.lists import listed_with, only_joins
+from extract.mentions.recognition.runs import runs
+from extract.mentions.recognition.trained import filled
+from extract.mentions.recognition.values import Name
 from extract.sentences import Sentence
 
 __all__ = ["Name", "names", "only_joins"]

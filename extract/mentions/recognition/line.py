@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.languages import Pack
-from extract.mentions.names.words import NOTHING, Word, listed, word
+from extract.mentions.recognition.words import NOTHING, Word, listed, word
 from extract.sentences import Sentence, Token
 
 _SHORT = 3  # letters of a word that is a name as soon as it is one of the language

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extract.mentions.names.line import Line
-from extract.mentions.names.runs import Run
-from extract.mentions.names.values import Name
+from extract.mentions.recognition.line import Line
+from extract.mentions.recognition.runs import Run
+from extract.mentions.recognition.values import Name
 from extract.values import Kind
 
 _AGE = re.compile(r"[1-9]\d")

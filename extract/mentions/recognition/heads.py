@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.mentions.names.line import Line
-from extract.mentions.names.runs import Run
+from extract.mentions.recognition.line import Line
+from extract.mentions.recognition.runs import Run
 
 _SKIPPED = frozenset({".", "«", "“", '"', "‘"})
 

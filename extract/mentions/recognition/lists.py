@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.languages import Pack
-from extract.mentions.names.values import Name
+from extract.mentions.recognition.values import Name
 from extract.sentences import Sentence, Token
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.mentions.names.fixed import fixed
-from extract.mentions.names.line import Line
+from extract.mentions.recognition.fixed import fixed
+from extract.mentions.recognition.line import Line
 
 
 def may_start(line: Line, i: int) -> bool:

@@ -7,8 +7,8 @@ from functools import cache
 
 from extract.languages import pack
 from extract.languages.places import cities, countries, regions
-from extract.mentions.names.line import Line
-from extract.mentions.names.words import word
+from extract.mentions.recognition.line import Line
+from extract.mentions.recognition.words import word
 from extract.values import Kind
 
 _Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Kind], ...]]
