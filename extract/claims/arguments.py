@@ -98,8 +98,6 @@ def _texts(
     if role.range in ("organisation", "person", "place", "names"):
         end = _with_acronym(context, end)
         named = [ref.text for ref in context.references if first <= ref.first < end]
-        if role.name == "agent":
-            named = []  # "doctors OF an organisation": the whole phrase acts
         if role.range == "names":
             yield tuple(named) if named else context.sentence.span(first, end)
         else:

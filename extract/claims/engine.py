@@ -206,10 +206,12 @@ def _same_args(a: Claim, b: Claim) -> bool:
 
 def _agree(claim_type: str, role: str, one: object, other: object) -> bool:
     """Whether two fillers are one: equal, or the same complaint in more or fewer words."""
-    if one == other or ontology().types[claim_type].nature != "state":
+    kind = ontology().types[claim_type]
+    known = kind.role(role)
+    if one == other or kind.nature != "state" or known is None or known.range != "text":
         return one == other
     a, b = str(one).lower(), str(other).lower()
-    return role == "condition" and (a in b or b in a)
+    return a in b or b in a
 
 
 def _unresolved(context: Context, subject: Subject, trigger: Trigger) -> Rejection:

@@ -9,12 +9,13 @@ from extract.claims.saying import infinitive, told
 from extract.claims.scope import bears, completes
 from extract.claims.triggers import Trigger
 from extract.languages.calendar import month_names
+from ontology import ontology
 
 
 def unstated(context: Context, trigger: Trigger) -> bool:
     """Whether the trigger's clause does not say that what it speaks of is, or is not, so."""
     clause = clause_at(context.clauses, trigger.first)
-    if trigger.type.parent == "SpeechAct":  # a call is made, whether or not it is heard
+    if ontology().says(trigger.type.name, "spoken"):  # a call is made, whether or not it is heard
         return _conditional(context, clause, trigger)
     return (
         _conditional(context, clause, trigger)
@@ -90,11 +91,12 @@ def _may_be(context: Context, trigger: Trigger) -> bool:
     assert tree is not None
     past = context.language.words("status", "permitted")
     able = context.language.words("status", "able")
+    exerted = ontology().says(trigger.type.name, "exerted")
     return any(
         _modal(context, i)
         and context.lower(i) not in past
         and not _granted(context, trigger, i)
-        and not (trigger.type.parent == "Act" and context.lower(i) in able)
+        and not (exerted and context.lower(i) in able)
         and bears(context, trigger, i, shared=True)
         and (tree.tokens[i].pos == "AUX" or any(tree.dependents(i, "xcomp", "ccomp")))
         for i in range(len(tree.tokens))

@@ -14,6 +14,7 @@ from extract.mentions.recognition import only_joins
 from extract.mentions.references import Reference
 from extract.mentions.referents import kind_of
 from extract.values import Kind
+from ontology import ontology
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def _left_out(context: Context, trigger: Trigger) -> Iterator[Subject]:
     if "person" not in trigger.type.subject_kinds or "apposition" in trigger.frame.subject:
         return
     referent = discourse.last_person(context, trigger)
-    if referent is None or trigger.type.parent == "SpeechAct":
+    if referent is None or ontology().says(trigger.type.name, "spoken"):
         return
     noted = {"object", "subject"} & {*trigger.frame.subject} and without_subject(context, trigger)
     if noted or note(context, trigger) or known_case(context, trigger):
