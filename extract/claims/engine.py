@@ -53,10 +53,11 @@ def _of_trigger(
     context: Context, trigger: Trigger, quote: Quote, directory: Directory
 ) -> Iterator[Claim | Rejection]:
     """What one trigger says of each of its subjects."""
-    position = stance(context, trigger)
+    about = subjects(context, trigger)
+    position = stance(context, trigger) if about else None
     if position is None:
         return
-    for subject in subjects(context, trigger):
+    for subject in about:
         if subject.kind == "person" and subject.referent is None:
             yield _unresolved(context, subject, trigger)
             continue

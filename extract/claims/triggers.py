@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import count
 
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
@@ -27,9 +28,12 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """A trigger of a frame; ``order`` counts those of the language."""
+
     words: tuple[str, ...]
     type: ClaimType
     frame: Frame
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class _Split:
 
 _CONTENT = frozenset({"ccomp", "csubj", "xcomp", "advcl", "acl"})
 _CLAUSAL = frozenset({"acl", "advcl", "ccomp", "parataxis"})
-_Index = tuple[Mapping[str, tuple[_Entry, ...]], tuple[tuple[str, _Entry], ...]]
+_Words = Mapping[str, tuple[_Entry, ...]]
 
 
 @cache
@@ -59,18 +63,23 @@ def _separable(language: str) -> Mapping[str, tuple[_Split, ...]]:
 
 
 @cache
-def _index(language: str) -> _Index:
-    """Triggers by their first word, and those that are endings of compounds."""
+def _index(language: str) -> tuple[_Words, _Words]:
+    """Triggers by their first word, and those of compounds by the ending that they name."""
     by_word: defaultdict[str, list[_Entry]] = defaultdict(list)
-    endings: list[tuple[str, _Entry]] = []
+    by_ending: defaultdict[str, list[_Entry]] = defaultdict(list)
+    order = count()
     for kind, frame in frames(language):
         for trigger in frame.triggers:
-            entry = _Entry(tuple(trigger.split()), kind, frame)
+            entry = _Entry(tuple(trigger.split()), kind, frame, next(order))
             if trigger.startswith("*"):
-                endings.append((trigger[1:], entry))
+                by_ending[trigger[1:]].append(entry)
             else:
                 by_word[entry.words[0]].append(entry)
-    return {word: tuple(entries) for word, entries in by_word.items()}, tuple(endings)
+    return _frozen(by_word), _frozen(by_ending)
+
+
+def _frozen(entries: Mapping[str, list[_Entry]]) -> _Words:
+    return {key: tuple(found) for key, found in entries.items()}
 
 
 def triggers(context: Context) -> Iterator[Trigger]:
@@ -89,10 +98,11 @@ def triggers(context: Context) -> Iterator[Trigger]:
 @lru_cache(maxsize=1 << 16)
 def _entries(language: str, lemmas: frozenset[str]) -> tuple[_Entry, ...]:
     """The entries whose first word is one of the lemmas, or whose ending one of them has."""
-    by_word, endings = _index(language)
-    found = [entry for lemma in sorted(lemmas) for entry in by_word.get(lemma, ())]
-    found += [entry for ending, entry in endings if any(word.endswith(ending) for word in lemmas)]
-    return tuple({id(entry): entry for entry in found}.values())
+    by_word, by_ending = _index(language)
+    whole = (entry for lemma in sorted(lemmas) for entry in by_word.get(lemma, ()))
+    endings = {lemma[i:] for lemma in lemmas for i in range(len(lemma))} & by_ending.keys()
+    ended = (entry for ending in endings for entry in by_ending[ending])
+    return (*whole, *sorted(ended, key=lambda entry: entry.order))
 
 
 def _set_apart(context: Context, i: int) -> Iterator[_Entry]:
@@ -129,7 +139,8 @@ def _closes(context: Context, i: int, end: int) -> bool:
 
 
 def _matches(tokens: tuple[Token, ...], words: tuple[str, ...]) -> bool:
-    if words[0].startswith("*"):
+    """Whether the words of a trigger follow its first, by which it was found."""
+    if len(words) == 1:
         return True
     return len(tokens) == len(words) and all(
         word in token.lemmas for token, word in zip(tokens, words, strict=True)
