@@ -13,6 +13,7 @@ from extract.claims.reach import agrees, all_triggers, past
 from extract.claims.status import Stance, stance
 from extract.claims.subjects import Subject, subjects
 from extract.claims.triggers import Trigger
+from extract.confidence import confidence, signs
 from extract.mentions.referents import Directory, phrase_key
 from extract.values import Claim, Mention, Quote, Rejection, Source
 from ontology import ontology
@@ -63,7 +64,12 @@ def _of_trigger(
             continue
         for args in arguments(context, trigger, subject.reference):
             claim = _claim(context, trigger, subject, args, position, quote, directory)
-            yield _dated(context, trigger, claim)
+            claim = _dated(context, trigger, claim)
+            yield _weighed(claim, trigger, signs(context, trigger, subject, claim))
+
+
+def _weighed(claim: Claim, trigger: Trigger, found: tuple[str, ...]) -> Claim:
+    return replace(claim, signs=found, confidence=confidence(found, trigger.type.parent))
 
 
 def _alternatives(context: Context) -> list[list[Trigger]]:
@@ -116,7 +122,6 @@ def _claim(
         attributed_to=tuple(_spoken(name, directory) for name in position.attributed_to),
         cites=cites,
         args=args,
-        confidence=trigger.frame.confidence,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.claims import discourse, functions, phrases
 from extract.claims.clauses import clause_at
@@ -21,7 +21,8 @@ from ontology import ontology
 class Subject:
     """Tokens ``[first, end)`` that stand for the claim's subject.
 
-    ``referent`` is the key of a known referent, or None for a noun phrase that is its own name.
+    ``referent`` is the key of a known referent, or None for a noun phrase that is its own name;
+    ``function`` is that of the frame by which it was found, "left-out" where none was.
     """
 
     first: int
@@ -29,6 +30,7 @@ class Subject:
     kind: Kind
     referent: str | None
     reference: Reference | None = None
+    function: str = ""
 
 
 def subjects(context: Context, trigger: Trigger) -> tuple[Subject, ...]:
@@ -36,8 +38,8 @@ def subjects(context: Context, trigger: Trigger) -> tuple[Subject, ...]:
     for function in trigger.frame.subject:
         found = tuple(_found(context, trigger, function))
         if found:
-            return found
-    return tuple(_left_out(context, trigger))
+            return tuple(replace(subject, function=function) for subject in found)
+    return tuple(replace(item, function="left-out") for item in _left_out(context, trigger))
 
 
 def _left_out(context: Context, trigger: Trigger) -> Iterator[Subject]:

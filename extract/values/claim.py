@@ -45,7 +45,8 @@ class Claim:
 
     ``date`` is EDTF or None; ``args`` are sorted pairs of the claim type's roles;
     ``attributed_to`` names whom the document gives for it, the nearest first;
-    ``section`` is where it stands.
+    ``section`` is where it stands; ``confidence`` is the probability that it is right, weighed
+    from its ``signs`` (see :mod:`extract.confidence`).
     """
 
     document: str
@@ -60,6 +61,7 @@ class Claim:
     cites: tuple[Source, ...] = ()
     args: tuple[tuple[str, ArgValue], ...] = ()
     confidence: float = 0.9
+    signs: tuple[str, ...] = ()
     extractor: str = ""
 
     def arg(self, name: str) -> ArgValue | None:

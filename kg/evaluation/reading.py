@@ -36,7 +36,7 @@ def read_gold(path: Path) -> tuple[Gold, ...]:
 
 def read_claims(data: Path) -> tuple[Read, ...]:
     """The claims of a data folder."""
-    return tuple(_read(_built(data, "claims.jsonl"), _claim, _rebuild(data)))
+    return tuple(_read(_built(data, "claims.jsonl"), read_claim, _rebuild(data)))
 
 
 def read_languages(data: Path) -> dict[str, str]:
@@ -91,7 +91,8 @@ def _gold(record: Mapping[str, Any]) -> Gold:
     )
 
 
-def _claim(record: Mapping[str, Any]) -> Read:
+def read_claim(record: Mapping[str, Any]) -> Read:
+    """The claim of one line of claims.jsonl."""
     subject, date = record["subject"], record["date"]
     names = (subject["label"], subject.get("mention"), *subject.get("aliases", ()))
     return Read(
@@ -104,6 +105,7 @@ def _claim(record: Mapping[str, Any]) -> Read:
         markers=frozenset(str(cited["marker"]) for cited in record["cites"]),
         args={key: _value(value) for key, value in record["args"].items()},
         quote=record["quote"],
+        confidence=float(record["confidence"]),
     )
 
 

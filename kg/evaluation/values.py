@@ -35,7 +35,10 @@ class Gold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """A claim of the graph, as a line of claims.jsonl gives it; ``names`` are its subject's."""
+    """A claim of the graph, as a line of claims.jsonl gives it; ``names`` are its subject's.
+
+    ``confidence`` is the probability that it is right, as the extractor has it.
+    """
 
     document: str
     type: str
@@ -46,6 +49,7 @@ class Read:
     markers: frozenset[str]
     args: Mapping[str, Value]
     quote: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

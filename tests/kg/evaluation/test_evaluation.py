@@ -29,7 +29,7 @@ def claim(**more: object) -> Read:
     made = Read(
         document="a", type="sentence", names=("Anna Voorbeeld",), kind="person",
         date="2021-05-03", status="asserted", markers=frozenset(), args={"duration": "P6Y"},
-        quote=f"{QUOTE}.",
+        quote=f"{QUOTE}.", confidence=0.9,
     )  # fmt: skip
     return replace(made, **more)  # type: ignore[arg-type]
 
