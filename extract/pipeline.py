@@ -5,7 +5,7 @@ Pure: the same document gives the same extraction, whatever else was read before
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby
 
@@ -27,8 +27,18 @@ EXTRACTOR = "frames/1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """What is understood together: passages of a section in one language, or one cited title."""
+
+    section: str
+    language: str
+    passages: tuple[Passage, ...]
+    title_of: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Unit:
-    """A run of sentences read together: a section's passages, or one cited title."""
+    """The sentences of a part."""
 
     section: str
     sentences: tuple[Sentence, ...]
@@ -96,30 +106,47 @@ def _unread(document: Document) -> Extraction:
 
 
 def _units(document: Document, language: Pack) -> Iterator[_Unit]:
+    """The document's parts with their sentences; all parts of a language are read at one go."""
+    parts = tuple(_parts(document, language))
+    read: dict[int, tuple[Sentence, ...]] = {}
+    number = 0
+    for tag in dict.fromkeys(part.language for part in parts):
+        passages = (p for part in parts if part.language == tag for p in part.passages)
+        found = sentences_of(passages, pack(tag), number)
+        # by identity: two passages may have the same words
+        for key, run in groupby(found, key=lambda sentence: id(sentence.passage)):
+            read[key] = tuple(run)
+            number += len(read[key])
+    for part in parts:
+        inside = chain.from_iterable(read.get(id(passage), ()) for passage in part.passages)
+        yield _Unit(section=part.section, sentences=tuple(inside), title_of=part.title_of)
+
+
+def _parts(document: Document, language: Pack) -> Iterator[_Part]:
+    """The body by section and language, then each footnote's cited titles and own words."""
     body = joined_signatures(
         document, (p for p in document.passages if p.kind not in ("furniture", "footnote"))
     )
-    number = 0
     for (section, tag), group in groupby(body, key=lambda p: (p.section, _tag(p, language))):
         if tag:
-            unit = _unit(section, group, pack(tag), number)
-            number += len(unit.sentences)
-            yield unit
+            yield _Part(section=section, language=tag, passages=tuple(group))
     for passage in document.passages:
-        if passage.kind != "footnote":
-            continue
-        for source in (s for s in document.sources if s.marker == passage.label):
-            if (title := title_passage(document, passage, source)) is not None:
-                tongue = pack(title_language(title.text, language.tag))
-                unit = _unit(passage.section, [title], tongue, number, source)
-                number += len(unit.sentences)
-                yield unit
-        if (words := footnote_words(document, passage)) is not None and (
-            tag := _tag(words, language)
-        ):
-            unit = _unit(passage.section, [words], pack(tag), number)
-            number += len(unit.sentences)
-            yield unit
+        if passage.kind == "footnote":
+            yield from _noted(document, passage, language)
+
+
+def _noted(document: Document, passage: Passage, language: Pack) -> Iterator[_Part]:
+    for source in (s for s in document.sources if s.marker == passage.label):
+        if (title := title_passage(document, passage, source)) is not None:
+            yield _Part(
+                section=passage.section,
+                language=title_language(title.text, language.tag),
+                passages=(title,),
+                title_of=source,
+            )
+    words = footnote_words(document, passage)
+    if words is not None and (tag := _tag(words, language)):
+        yield _Part(section=passage.section, language=tag, passages=(words,))
 
 
 def _tag(passage: Passage, language: Pack) -> str:
@@ -139,17 +166,6 @@ def _unread_parts(document: Document, language: Pack) -> Iterator[Rejection]:
                 start=passage.pieces[0].start,
                 end=passage.pieces[-1].end,
             )
-
-
-def _unit(
-    section: str,
-    passages: Iterable[Passage],
-    language: Pack,
-    first: int,
-    title_of: Source | None = None,
-) -> _Unit:
-    found = tuple(sentences_of(passages, language, first))
-    return _Unit(section=section, sentences=found, title_of=title_of)
 
 
 def _results(
