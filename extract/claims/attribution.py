@@ -58,8 +58,8 @@ def _speaker(context: Context, clause: Clause) -> Iterator[str]:
     if bare and (bare[0].form == "name" or bare[0].referent):
         yield bare[0].text if bare[0].form == "name" else f"@{bare[0].referent}"
         return
-    for i in range(first, end):
-        if context.listed(i, "attribution", "media"):
+    for i in context.bases["attribution", "media"]:
+        if first <= i < end:
             yield _noun_phrase(context, i, first)
             return
     if not relative:
@@ -95,9 +95,8 @@ def _noun_phrase(context: Context, noun: int, first: int) -> str:
 
 def according(context: Context, clause: Clause, trigger: Trigger) -> str | None:
     """Who is named by "according to" in the clause, if that bears on the trigger, or None."""
-    for i in range(clause.first, clause.end - 1):
-        listed = context.lower(i) in context.language.words("attribution", "according")
-        if listed and _covers(context, i, trigger):
+    for i in context.forms["attribution", "according"]:
+        if clause.first <= i < clause.end - 1 and _covers(context, i, trigger):
             return _phrase(context, i + 1)
     return None
 
@@ -143,11 +142,8 @@ def _phrase_ends(context: Context, i: int, start: int) -> bool:
 def _informed(context: Context) -> Iterator[str]:
     """Whose word it is in "from the same source came the update that ..."."""
     language = context.language
-    every = range(len(context.sentence.tokens))
-    if not any(context.listed(i, "attribution", "words") for i in every):
-        return
-    for i in every:
-        at = context.governor(i) if context.listed(i, "attribution", "media") else None
+    for i in context.bases["attribution", "media"] if context.bases["attribution", "words"] else ():
+        at = context.governor(i)
         if at is not None and context.lower(at) in language.words("attribution", "from"):
             yield context.sentence.span(at + 1, i + 1)
 
@@ -155,10 +151,11 @@ def _informed(context: Context) -> Iterator[str]:
 def _inserted(context: Context) -> Iterator[str]:
     """Who says it in "..., zo meldt X, ..." or "..., meldt X."."""
     language = context.language
-    for i in range(1, len(context.sentence.tokens) - 1):
+    last = len(context.sentence.tokens) - 1
+    for i in context.bases["attribution", "reporting"]:
         first = i - (context.lower(i - 1) in language.words("attribution", "inserting"))
-        verb = context.listed(i, "attribution", "reporting")
-        if verb and context.lower(first - 1) == "," and _may_speak(context, i + 1):
+        inside = 0 < i < last
+        if inside and context.lower(first - 1) == "," and _may_speak(context, i + 1):
             yield _phrase(context, i + 1)
 
 
@@ -176,9 +173,7 @@ def _may_speak(context: Context, i: int) -> bool:
 def _carrier(context: Context, trigger: Trigger) -> Iterator[str]:
     """Whose word it is in "the report of X on ...": a named body between word and topic."""
     topics = context.language.words("attribution", "about")
-    for i in range(trigger.first):
-        if not context.listed(i, "attribution", "words"):
-            continue
+    for i in context.bases["attribution", "words"]:
         about = [j for j in range(i, trigger.first) if context.lower(j) in topics]
         for ref in context.references:
             if about and i < ref.first < about[0] and ref.kind in ("organisation", "person"):

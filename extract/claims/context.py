@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.claims.clauses import Clause, clauses, governor, groups
+from extract.claims.listing import Bases, Forms, Phrases
 from extract.expressions import ValueSpan, article_spans, date_spans, duration_spans
 from extract.languages import Pack
 from extract.mentions.references import Annotated, Reference
@@ -23,13 +24,17 @@ class Context:
     ``title_of`` is the cited source whose headline it is,
     or None; ``confirmed`` says that the answer to this question begins with "yes"; ``voice`` is
     the referent of whoever speaks in the section, ``body`` that of the body they speak for;
-    ``said`` are the claims made before in the same section.
+    ``said`` are the claims made before in the same section; ``forms``, ``bases`` and ``phrases``
+    tell where the words of a list of the lexicon stand: ``bases["status", "deniers"]``.
     """
 
     document: Document
     section: Section
     language: Pack
     annotated: Annotated
+    forms: Forms
+    bases: Bases
+    phrases: Phrases
     clauses: tuple[Clause, ...]
     groups: tuple[tuple[Reference, ...], ...]
     dates: tuple[ValueSpan, ...]
@@ -60,12 +65,12 @@ class Context:
 
     def lower(self, i: int) -> str:
         """Token ``i`` in lower case, "" outside the sentence."""
-        tokens = self.sentence.tokens
+        tokens = self.annotated.sentence.tokens
         return tokens[i].lower if 0 <= i < len(tokens) else ""
 
     def listed(self, i: int, *path: str) -> bool:
         """Whether token ``i`` or a base form of it is in that list of the lexicon."""
-        return self.language.is_any(self.sentence.tokens[i].lemmas, *path)
+        return i in self.bases[path]
 
 
 def context(
@@ -94,6 +99,9 @@ def context(
         section=section,
         language=language,
         annotated=annotated,
+        forms=Forms(sentence.tokens, language),
+        bases=Bases(sentence.tokens, language),
+        phrases=Phrases(sentence.tokens, language),
         clauses=clauses(sentence, language),
         groups=groups(annotated, language),
         dates=date_spans(

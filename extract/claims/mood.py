@@ -93,14 +93,14 @@ def _may_be(context: Context, trigger: Trigger) -> bool:
     able = context.language.words("status", "able")
     exerted = ontology().says(trigger.type.name, "exerted")
     return any(
-        _modal(context, i)
+        not trigger.first <= i < trigger.end
+        and _modal(context, i)
         and context.lower(i) not in past
         and not _granted(context, trigger, i)
         and not (exerted and context.lower(i) in able)
         and bears(context, trigger, i, shared=True)
         and (tree.tokens[i].pos == "AUX" or any(tree.dependents(i, "xcomp", "ccomp")))
-        for i in range(len(tree.tokens))
-        if not trigger.first <= i < trigger.end
+        for i in context.forms["status", "modals"]
     )
 
 

@@ -30,10 +30,8 @@ def infinitive(context: Context, trigger: Trigger) -> bool:
         return False
     clause = clause_at(context.clauses, trigger.first)
     near = range(max(clause.first, trigger.first - 4), min(clause.end - 1, trigger.end + 1))
-    marks = context.language.words("clauses", "infinitive_markers")
-    return any(
-        context.lower(i) in marks and not context.sentence.tokens[i + 1].capital for i in near
-    )
+    marks = context.forms["clauses", "infinitive_markers"]
+    return any(i in near and not context.sentence.tokens[i + 1].capital for i in marks)
 
 
 def says(context: Context, clause: Clause) -> bool:
@@ -44,14 +42,8 @@ def says(context: Context, clause: Clause) -> bool:
 def saying_verb(context: Context, clause: Clause) -> int | None:
     """The verb of saying or denying in the clause."""
     lists = (("attribution", "reporting"), ("attribution", "alleging"), ("status", "deniers"))
-    return next(
-        (
-            i
-            for i in range(clause.first, clause.end)
-            if any(context.listed(i, *path) for path in lists)
-        ),
-        None,
-    )
+    found = (i for path in lists for i in context.bases[path] if clause.holds(i))
+    return min(found, default=None)
 
 
 def _opens_content(context: Context, clause: Clause) -> bool:
@@ -76,7 +68,6 @@ def denied(context: Context, trigger: Trigger) -> bool:
 def denied_in(context: Context, clause: Clause, trigger: Trigger) -> bool:
     """Whether the clause has a verb of denying that is not the trigger itself."""
     return any(
-        context.listed(i, "status", "deniers")
-        for i in range(clause.first, clause.end)
-        if not trigger.first <= i < trigger.end
+        clause.holds(i) and not trigger.first <= i < trigger.end
+        for i in context.bases["status", "deniers"]
     )

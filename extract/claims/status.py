@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from extract.claims.attribution import according, cited_voice, voices_over
@@ -59,10 +60,9 @@ def _negated(context: Context, clause: Clause, trigger: Trigger) -> bool:
     if _negative(context, trigger):
         return False
     if context.tree is not None:
-        every = range(len(context.sentence.tokens))
         return any(
             _negates(context, i) and (bears(context, trigger, i) or in_clause(context, trigger, i))
-            for i in every
+            for i in context.forms["status", "negations"]
         )
     noun = trigger.frame.pos == "noun"
     first = max(clause.first, trigger.first - 3) if noun else clause.first
@@ -80,14 +80,18 @@ def _negative(context: Context, trigger: Trigger) -> bool:
 
 def _says(context: Context, clause: Clause, trigger: Trigger, name: str) -> bool:
     """Whether a word or phrase of that list bears on the trigger: a hedge, a plan."""
-    listed = context.language.words("status", name)
-    tokens = context.sentence.tokens
-    every = range(len(tokens)) if context.tree else range(clause.first, clause.end)
-    for i in every:
-        if context.lower(i) in listed and bears(context, trigger, i, shared=True):
+    for i in context.forms["status", name]:
+        inside = context.tree is not None or clause.holds(i)
+        if inside and bears(context, trigger, i, shared=True):
             return True
-    text = f" {' '.join(context.lower(i) for i in range(clause.first, clause.end))} "
-    return any(f" {phrase} " in text for phrase in listed if " " in phrase)
+    phrases = [phrase for phrase in context.phrases["status", name] if " " in phrase]
+    return _among(context, phrases, clause.first, clause.end)
+
+
+def _among(context: Context, phrases: Collection[str], first: int, end: int) -> bool:
+    """Whether one of the phrases stands in the tokens ``[first, end)``."""
+    text = f" {' '.join(context.lower(i) for i in range(first, end))} " if phrases else ""
+    return any(f" {phrase} " in text for phrase in phrases)
 
 
 def _negates(context: Context, i: int) -> bool:
@@ -100,8 +104,7 @@ def _negates(context: Context, i: int) -> bool:
 
 def _withheld(context: Context, trigger: Trigger) -> bool:
     """Whether the words before say that there is no ground for it ("geen aanleiding om ...")."""
-    before = f" {' '.join(context.lower(i) for i in range(trigger.first))} "
-    return any(f" {words} " in before for words in context.language.words("status", "withheld"))
+    return _among(context, context.phrases["status", "withheld"], 0, trigger.first)
 
 
 def _evidence(
@@ -132,9 +135,9 @@ def _own_words(context: Context, verb: int) -> bool:
 def _alleging(context: Context, clause: Clause) -> bool:
     lists = (("attribution", "alleging"), ("attribution", "allegations"), ("status", "accusing"))
     return any(
-        context.listed(i, *path) and not context.listed(i, "names", "persons")
-        for i in range(clause.first, clause.end)
+        clause.holds(i) and not context.listed(i, "names", "persons")
         for path in lists
+        for i in context.bases[path]
     )
 
 
@@ -144,9 +147,9 @@ def _accused(context: Context, trigger: Trigger, clause: Clause) -> bool:
     grounds = at is not None and context.lower(at) in context.language.words("status", "grounds")
     lists = ["accusing", "prosecuting"] if grounds else ["accusing"]
     return trigger.frame.pos == "noun" and any(
-        context.listed(i, "status", name) and not context.listed(i, "names", "persons")
-        for i in range(clause.first, trigger.first)
+        clause.first <= i < trigger.first and not context.listed(i, "names", "persons")
         for name in lists
+        for i in context.bases["status", name]
     )
 
 
@@ -171,6 +174,4 @@ def _asker(context: Context) -> tuple[str, ...]:
 
 
 def _factive(context: Context, clause: Clause) -> bool:
-    before = range(clause.first)
-    words = context.language.words("attribution", "presupposing")
-    return any(context.lower(i) in words for i in before)
+    return any(i < clause.first for i in context.forms["attribution", "presupposing"])
