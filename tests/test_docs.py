@@ -9,6 +9,7 @@ import pytest
 from kg.cli import Commands
 from kg.export import formats
 from ontology import ontology
+from ontology.reference import reference
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -44,3 +45,8 @@ def test_the_number_of_claim_types_and_questions_is_true() -> None:
 def test_the_export_formats_are_in_the_readme() -> None:
     lowered = README.lower().replace("-", "")
     assert [name for name in formats() if name not in lowered] == []
+
+
+def test_the_page_of_the_claim_types_is_what_their_files_say() -> None:
+    page = (ROOT / "docs" / "claim-types.md").read_text("utf-8")
+    assert page == reference(ontology()), "python -m ontology.reference > docs/claim-types.md"
