@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
+from types import MappingProxyType
 from typing import Any
 
 from pyoxigraph import Store
@@ -36,9 +37,14 @@ from kg.records import (
     reject_order,
     reject_record,
 )
+from kg.review import FILE as DECISIONS
+from kg.review import THRESHOLD, Decision, Held, read_decisions, routed
+from kg.review.queue import QUEUE, review_order, review_record
 from kg.statements import Statement, statements
 from kg.store import FOLDER, canonical_lines, drop_graphs_except, replace_graph, writing
 from ontology.load import ontology
+
+_REVIEWED = ("waiting", "accepted", "refused")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +52,8 @@ class BuildSummary:
     """What a build did.
 
     ``rejections`` are the documents of which nothing could be read, and why; ``refused_claims``
-    counts single claims that were dropped.
+    counts single claims that were dropped; ``waiting`` are too doubtful for the graph and wait
+    for a decision, ``accepted`` and ``refused`` have had theirs.
     """
 
     documents: int
@@ -58,26 +65,40 @@ class BuildSummary:
     reused: int
     removed: int
     refused_claims: int
+    waiting: int
+    accepted: int
+    refused: int
     rejections: tuple[Rejection, ...]
     seconds: float
 
 
 def build(
-    paths: Iterable[Path], out: Path, jobs: int = 1, progress: Progress | None = None
+    paths: Iterable[Path],
+    out: Path,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    *,
+    threshold: float = THRESHOLD,
+    decisions: Path | None = None,
 ) -> BuildSummary:
     """Reads files and folders (none: the documents that ship with the package) into ``out``.
 
-    Raises :class:`KgError` where the folder cannot be written or another build holds it; what
-    is wrong with a document is in the summary and in rejects.jsonl, and stops nothing.
+    A claim of less confidence than ``threshold`` waits in review.jsonl; ``decisions`` is the file
+    of what was decided on claims (default: in ``out``). Raises :class:`KgError` where the folder
+    cannot be written or another build holds it, or a decision is none; what is wrong with a
+    document is in the summary and in rejects.jsonl, and stops nothing.
     """
     started = perf_counter()
     ontology()  # a definition that is not well formed fails here, not once a document
     given = [Path(path) for path in paths] or [samples()]
     _writable(out)
+    decided = read_decisions(decisions or out / DECISIONS)
     found, missing = gather(given, leave_out=out)
     done = extracted(found, out / "cache", jobs, progress)
     read_at = perf_counter()
-    summary = write_build(done.extractions, out, missing=missing, done=done)
+    summary = write_build(
+        done.extractions, out, missing=missing, done=done, threshold=threshold, decisions=decided
+    )
     from kg.view import write as write_view
 
     write_view(out, out / "graph.html")
@@ -92,18 +113,23 @@ def write_build(
     *,
     missing: Sequence[Rejection] = (),
     done: Extracted | None = None,
+    threshold: float = THRESHOLD,
+    decisions: Mapping[str, Decision] = MappingProxyType({}),
 ) -> BuildSummary:
     """Writes everything but the view: tables, store, canonical graph, build.json."""
     started = perf_counter()
     _writable(out)
-    passed = sorted(map(gated, extractions), key=lambda item: item.document.name)
+    parted = [routed(gated(item), decisions, threshold) for item in extractions]
+    passed = sorted((item.extraction for item in parted), key=lambda item: item.document.name)
+    held = sorted((one for item in parted for one in item.held), key=review_order)
     found = entities(passed)
-    said = statements(passed, entity_of(found))
+    accepted = {d.claim: d.on for d in decisions.values() if d.decision == "accepted"}
+    said = statements(passed, entity_of(found), accepted)
     rejected = (*missing, *(done.rejections if done else ()), *_unread(passed))
     store = _open(out)
     removed = _fill(store, passed, found, said)
     canonical = canonical_lines(store)
-    hashes = _tables(out, passed, found, said, rejected, done.copies if done else {})
+    hashes = _tables(out, passed, found, said, held, rejected, done.copies if done else {})
     hashes["graph.nq"] = write_text(out / "graph.nq", canonical)
     summary = BuildSummary(
         documents=len(passed),
@@ -115,6 +141,9 @@ def write_build(
         reused=done.reused if done else 0,
         removed=removed,
         refused_claims=sum(1 for _ in _refused(passed)),
+        waiting=sum(one.decision is None for one in held),
+        accepted=sum(statement.accepted is not None for statement in said),
+        refused=sum(one.decision is not None for one in held),
         rejections=tuple(sorted(rejected, key=reject_order)),
         seconds=perf_counter() - started,
     )
@@ -176,6 +205,7 @@ def _tables(
     passed: Sequence[Extraction],
     found: Iterable[Entity],
     said: Iterable[Statement],
+    held: Iterable[Held],
     rejected: Iterable[Rejection],
     copies: Mapping[str, tuple[str, ...]],
 ) -> dict[str, str]:
@@ -183,6 +213,7 @@ def _tables(
     names = {item.document.id: item.document.name for item in passed}
     tables: dict[str, Iterable[Mapping[str, Any]]] = {
         "claims.jsonl": map(claim_record, said),
+        QUEUE: map(review_record, held),
         "entities.jsonl": (entity_record(entity, names) for entity in found),
         "documents.jsonl": (
             document_record(item, copies.get(item.document.id, ())) for item in passed
@@ -200,6 +231,7 @@ def _report(summary: BuildSummary, hashes: Mapping[str, str]) -> str:
         for name in ("documents", "claims", "entities", "people", "quads", "refused_claims")
     }
     counts["rejected_documents"] = len(summary.rejections)
+    counts |= {f"review_{name}": getattr(summary, name) for name in _REVIEWED}
     versions = {name: version(name) for name in ("conscience-graph", "pyoxigraph", "spacy")}
     report = {
         "versions": {**versions, "extraction": fingerprint()},

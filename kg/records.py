@@ -1,4 +1,4 @@
-"""The build's tables as JSON lines: claims, entities, documents, rejects.
+"""The build's tables as JSON lines: claims, claims to review, entities, documents, rejects.
 
 The keys of a claim are those of the contract, in its order; the same build gives the same bytes.
 """
@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from extract.values import Extraction, Rejection, Source
+from extract.values import Claim, Extraction, Rejection, Source
 from kg.identity import Entity
 from kg.iris import document_path
 from kg.statements import Statement
@@ -21,20 +21,32 @@ def line(record: Mapping[str, Any]) -> str:
 
 
 def claim_record(statement: Statement) -> dict[str, Any]:
-    """A line of claims.jsonl."""
-    claim, subject = statement.claim, statement.subject
+    """A line of claims.jsonl; an accepted claim ends with what was decided, and when."""
+    subject = statement.subject
+    about = named(statement.claim, subject.kind, subject.label, subject.aliases)
+    about = {"id": subject.id, **about}
+    record = claim_fields(statement.claim, statement.id, statement.document, about)
+    if statement.accepted:
+        record["decision"] = {"decision": "accepted", "on": statement.accepted}
+    return record
+
+
+def named(claim: Claim, kind: str, label: str, aliases: Sequence[str]) -> dict[str, Any]:
+    """The subject of a claim: its name, the words that stand for it, its other names."""
+    words = claim.subject.text
+    return {"label": label, "mention": words, "aliases": list(aliases), "kind": kind}
+
+
+def claim_fields(
+    claim: Claim, path: str, document: str, subject: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A claim as a record, whoever its subject is in the end."""
     return {
-        "id": statement.id,
-        "document": statement.document,
+        "id": path,
+        "document": document,
         "language": claim.language,
         "type": claim.type,
-        "subject": {
-            "id": subject.id,
-            "label": subject.label,
-            "mention": claim.subject.text,
-            "aliases": list(subject.aliases),
-            "kind": subject.kind,
-        },
+        "subject": subject,
         "date": claim.date,
         "status": claim.status,
         "attributed_to": list(claim.attributed_to),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from extract.values import Claim, Document, Extraction
 from kg.identity import Entity, Member
@@ -20,7 +21,7 @@ class Statement:
     ``when`` is the bounds of the claim's date; ``factual`` says whether its status lets it be
     read as a fact of its source; ``document`` is the file's name; ``stated`` is the EDTF date on
     which the document says it: a question's claims on the day it was submitted, others on the
-    day of the document.
+    day of the document; ``accepted`` is the day on which a reviewer let it in, if one did.
     """
 
     id: str
@@ -30,11 +31,17 @@ class Statement:
     stated: str | None
     when: Interval | None
     factual: bool
+    accepted: str | None = None
 
     @property
     def stated_on(self) -> date | None:
         """The last day on which the document can have said it."""
         return interval(self.stated).latest if self.stated else None
+
+    @property
+    def accepted_on(self) -> date | None:
+        """The day on which a reviewer accepted it."""
+        return date.fromisoformat(self.accepted) if self.accepted else None
 
 
 def claim_id(claim: Claim) -> str:
@@ -48,28 +55,37 @@ def claim_id(claim: Claim) -> str:
 
 
 def statements(
-    extractions: Iterable[Extraction], found: Mapping[Member, Entity]
+    extractions: Iterable[Extraction],
+    found: Mapping[Member, Entity],
+    accepted: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Statement, ...]:
-    """Every claim once, sorted by document, place, type and id."""
+    """Every claim once, sorted by document, place, type and id.
+
+    ``accepted`` has the day on which a reviewer accepted a claim, by its id.
+    """
     made = {
         statement.id: statement
         for extraction in extractions
-        for statement in _of_document(extraction, found)
+        for statement in _of_document(extraction, found, accepted)
     }
     return tuple(sorted(made.values(), key=_order))
 
 
-def _of_document(extraction: Extraction, found: Mapping[Member, Entity]) -> Iterable[Statement]:
+def _of_document(
+    extraction: Extraction, found: Mapping[Member, Entity], accepted: Mapping[str, str]
+) -> Iterable[Statement]:
     document = extraction.document
     for claim in extraction.claims:
+        path = claim_id(claim)
         yield Statement(
-            id=claim_id(claim),
+            id=path,
             claim=claim,
             subject=found[(document.id, claim.subject.referent)],
             document=document.name,
             stated=_stated(document, claim.section),
             when=interval(claim.date) if claim.date else None,
             factual=bool(ontology().vocabularies["statuses"][claim.status].facts["factual"]),
+            accepted=accepted.get(path),
         )
 
 

@@ -13,7 +13,8 @@ from extract.claims.reach import agrees, all_triggers, past
 from extract.claims.status import Stance, stance
 from extract.claims.subjects import Subject, subjects
 from extract.claims.triggers import Trigger
-from extract.confidence import confidence, signs
+from extract.confidence import confidence
+from extract.confidence.signs import signs
 from extract.mentions.referents import Directory, phrase_key
 from extract.values import Claim, Mention, Quote, Rejection, Source
 from ontology import ontology

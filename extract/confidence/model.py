@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from extract.confidence.signs import SIGNS
+from extract.confidence.vocabulary import SIGNS
 
 CATEGORY = "category:"
 """Before a claim type's category (its class's parent): a sign of its own."""

@@ -6,45 +6,15 @@ out: none knows a word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from extract.claims.context import Context
 from extract.claims.functions import PARSED
 from extract.claims.reach import agrees, all_triggers, head, past
 from extract.claims.subjects import Subject
 from extract.claims.triggers import Trigger
+from extract.confidence.vocabulary import SIGNS
 from extract.values import Claim
-
-SIGNS: Mapping[str, str] = MappingProxyType(
-    {
-        "pronoun": "the subject is a pronoun",
-        "unnamed": "the subject is called by a description, not by name",
-        "elided": "the sentence leaves the subject out; it is taken from the words before",
-        "choice": "several people were spoken of just before",
-        "short-name": "the subject is called by a single name",
-        "other-kind": "the subject is no person",
-        "rival": "the sentence speaks of somebody else too",
-        "far": "the subject is more than 16 words from the word that makes the claim",
-        "shallow": "the subject was found by word order, not by the grammar of the sentence",
-        "second-place": "the subject does not stand where this wording has it first",
-        "governed": "the subject hangs under a preposition or a possessive",
-        "noun": "a noun makes the claim, not a verb",
-        "odd-tag": "the word that makes the claim was read as another part of speech",
-        "cautious": "the wording often means something else",
-        "contested": "the same word makes a claim of another type",
-        "not-past": "it tells of an event, but not in the past tense",
-        "bare": "there is no date and no argument",
-        "nested": "the claim stands in a clause within another clause",
-        "clouded": "the sentence hedges, negates or plans something else",
-        "reported": "it is said on the word of somebody else",
-        "voiceless": "it is reported, but nobody is named as saying it",
-        "alleged": "it is alleged",
-        "unreal": "it is planned or asked",
-        "negative": "it is negated or denied",
-    }
-)
-"""Every sign, and what it says in words."""
 
 FAR = 16
 USUAL = 0.9  # the confidence of a frame whose file says nothing else
@@ -59,7 +29,7 @@ _CLOUDS = ("hedges", "negations", "plans", "conditionals")
 
 
 def signs(context: Context, trigger: Trigger, subject: Subject, claim: Claim) -> tuple[str, ...]:
-    """The signs of a claim, in the order of :data:`SIGNS`."""
+    """The signs of a claim, in the order of the vocabulary."""
     found = {
         *_of_subject(context, subject),
         *_of_place(context, trigger, subject),
@@ -112,8 +82,8 @@ def _shallow(context: Context, trigger: Trigger, function: str) -> bool:
 def _of_trigger(context: Context, trigger: Trigger) -> Iterator[str]:
     if trigger.frame.pos == "noun":
         yield "noun"
-    if not agrees(context, trigger):
-        yield "odd-tag"
+    if context.title_of is None and not agrees(context, trigger):
+        yield "odd-tag"  # taggers misread the capitals of a headline
     if trigger.frame.confidence < USUAL:
         yield "cautious"
     if any(
@@ -128,7 +98,8 @@ def _of_predicate(context: Context, trigger: Trigger) -> Iterator[str]:
     if tree is None:
         return
     happens = trigger.frame.pos == "verb" and trigger.type.nature == "event"
-    if happens and not past(context, trigger):
+    told = context.title_of is None  # headlines tell of what happened in the present
+    if happens and told and not past(context, trigger):
         yield "not-past"
     predicate = tree.clause(head(tree, trigger))
     if any(map(tree.heads_clause, tree.above(predicate))):

@@ -20,25 +20,49 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH ...]")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write (default: --data).")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0, 1),
+    envvar="KG_THRESHOLD",
+    metavar="P",
+    help="Claims of less confidence wait in review.jsonl (default: KG_THRESHOLD, else 0.5).",
+)
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="KG_DECISIONS",
+    metavar="FILE",
+    help="What `kg review` decided (default: KG_DECISIONS, else decisions.jsonl in --out).",
+)
 @common_options
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[Path, ...], out: Path | None, jobs: int, data: Path
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    out: Path | None,
+    jobs: int,
+    threshold: float | None,
+    decisions: Path | None,
+    data: Path,
 ) -> None:
     """Read documents (files and folders) and write their graph.
 
     Without a PATH: the documents that ship with the package. Documents that cannot be read are
-    named, listed in rejects.jsonl, and make the exit code 3; the rest is built.
+    named, listed in rejects.jsonl, and make the exit code 3; the rest is built. Claims that are too
+    doubtful wait for `kg review`.
 
     Example: kg build letters/ answer.txt --out output
     """
     from kg.build import build
     from kg.errors import REJECTS
     from kg.output import visible
+    from kg.review import THRESHOLD
 
-    folder = out or data
+    folder, level = out or data, THRESHOLD if threshold is None else threshold
     with _progress() as progress:
-        done = build(paths, folder, jobs=jobs, progress=progress)
+        done = build(
+            paths, folder, jobs=jobs, progress=progress, threshold=level, decisions=decisions
+        )
     for rejection in done.rejections:
         line = f"{rejection.document}: {rejection.reason}; {rejection.advice}"
         click.echo(f"kg: {visible(line.rstrip('; '))}", err=True)
@@ -71,7 +95,7 @@ def _progress() -> Iterator[Callable[[int, int, str], None] | None]:
 def _summary(done: BuildSummary) -> str:
     about = f"{_counted(done.claims, 'claim')} about {_counted(done.people, 'person', 'people')}"
     rejects = _counted(len(done.rejections), "reject")
-    return f"{_counted(done.documents, 'document')}, {about}, {rejects}"
+    return f"{_counted(done.documents, 'document')}, {about}, {done.waiting} to review, {rejects}"
 
 
 def _counted(number: int, word: str, several: str = "") -> str:

@@ -40,6 +40,7 @@ def add_claim(graph: Graph, document: NamedNode, statement: Statement) -> None:
         graph.each(node, role_node(name), argument(value))
     graph.add(node, kg("sensitivity"), _sensitivity(statement))
     graph.add(node, kg("confidence"), decimal(claim.confidence))
+    graph.add(node, kg("acceptedOn"), day(statement.accepted_on))
     graph.add(node, kg("inSection"), _section(statement))
     _voices(graph, node, statement)
     _evidence(graph, node, document, statement)

@@ -20,7 +20,8 @@ from kg.store import writing
 
 HEAVY = {"spacy", "rdflib", "pyoxigraph", "networkx", "rich", "jinja2", "pyvis", "pyshacl", "numpy"}
 COMMANDS = [
-    "build", "claims", "person", "status", "ask", "query", "export", "view", "validate", "eval",
+    "build", "claims", "person", "status", "ask", "query", "export", "view", "review", "validate",
+    "eval",
 ]  # fmt: skip
 
 
@@ -224,7 +225,8 @@ def test_build_names_rejects_and_exits_3(tmp_path: Path) -> None:
     done = run("build", str(tmp_path / "gone.txt"), str(good), str(empty), "--out", str(out))
     assert done.returncode == 3
     assert re.fullmatch(
-        r"1 document, [1-9]\d* claims? about \d+ (?:person|people), 2 rejects -> .*\n", done.stdout
+        r"1 document, [1-9]\d* claims? about \d+ (?:person|people), 0 to review, 2 rejects -> .*\n",
+        done.stdout,
     )
     named = [line.split(": ")[1].rpartition("/")[2] for line in done.stderr.splitlines()]
     assert sorted(named) == ["empty\\x1b[31m.txt", "gone.txt"]
