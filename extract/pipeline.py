@@ -24,6 +24,7 @@ from extract.standing import once
 from extract.values import Claim, Document, Extraction, Passage, Referent, Rejection, Source
 
 EXTRACTOR = "frames/1"
+_UNREAD = ("furniture", "hidden")  # kinds of passages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,7 @@ def extract(document: Document) -> Extraction:
         ),
         claims=made,
         rejections=(
+            *_left_out(document),
             *_unread_parts(document, language),
             *(item for item in results if isinstance(item, Rejection)),
         ),
@@ -102,7 +104,9 @@ def _unread(document: Document) -> Extraction:
         document=document.name, stage="annotate", reason=reason,
         advice="add a language pack, or convert the document to a language that is read",
     )  # fmt: skip
-    return Extraction(document=document, referents=(), claims=(), rejections=(rejection,))
+    return Extraction(
+        document=document, referents=(), claims=(), rejections=(*_left_out(document), rejection)
+    )
 
 
 def _units(document: Document, language: Pack) -> Iterator[_Unit]:
@@ -125,7 +129,7 @@ def _units(document: Document, language: Pack) -> Iterator[_Unit]:
 def _parts(document: Document, language: Pack) -> Iterator[_Part]:
     """The body by section and language, then each footnote's cited titles and own words."""
     body = joined_signatures(
-        document, (p for p in document.passages if p.kind not in ("furniture", "footnote"))
+        document, (p for p in document.passages if p.kind not in (*_UNREAD, "footnote"))
     )
     for (section, tag), group in groupby(body, key=lambda p: (p.section, _tag(p, language))):
         if tag:
@@ -154,10 +158,19 @@ def _tag(passage: Passage, language: Pack) -> str:
     return language_of_part(passage.text, language.tag)
 
 
+def _left_out(document: Document) -> Iterator[Rejection]:
+    """What the reader left out, each with its reason."""
+    for item in document.omissions:
+        yield Rejection(
+            document=document.name, stage="read", reason=item.reason, advice=item.advice,
+            start=item.start, end=item.end,
+        )  # fmt: skip
+
+
 def _unread_parts(document: Document, language: Pack) -> Iterator[Rejection]:
     """Passages in a language that is not read: reported, not guessed at."""
     for passage in document.passages:
-        if passage.kind != "furniture" and not _tag(passage, language):
+        if passage.kind not in _UNREAD and not _tag(passage, language):
             yield Rejection(
                 document=document.name,
                 stage="annotate",

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from extract.values import Claim, Extraction, Rejection, Source
+from extract.values import Box, Claim, Extraction, Rejection, Source
 from kg.identity import Entity
 from kg.iris import document_path
 from kg.statements import Statement
@@ -59,9 +59,16 @@ def claim_fields(
         "start": claim.quote.start,
         "end": claim.quote.end,
         "page": claim.quote.page,
+        "boxes": [_box(box) for box in claim.quote.boxes],
         "confidence": claim.confidence,
         "extractor": claim.extractor,
     }
+
+
+def _box(box: Box) -> dict[str, Any]:
+    """A place on a page, in points from its top left corner."""
+    edges = {"left": box.left, "top": box.top, "right": box.right, "bottom": box.bottom}
+    return {"page": box.page, **edges}
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extract.values import Marker, Piece
+from extract.values import Marker, Omission, Piece, PrintedLine
 
-BlockKind = Literal["paragraph", "heading", "note", "furniture", "dateline"]
+BlockKind = Literal["paragraph", "heading", "note", "furniture", "dateline", "hidden"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,8 @@ class Layout:
 
     ``page_starts`` is empty where the format knows no pages; ``markers`` are footnote markers
     that the format itself marks as such (their labels name notes), the rest is found later.
+    ``placed`` says that the format knows where its lines stand (``lines``): what it calls notes
+    and paragraphs is then believed. ``omissions`` are what it left out.
     """
 
     media_type: str
@@ -52,6 +54,9 @@ class Layout:
     blocks: tuple[Block, ...]
     page_starts: tuple[int, ...] = ()
     markers: tuple[Marker, ...] = ()
+    lines: tuple[PrintedLine, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    placed: bool = False
 
 
 def joined(text: str, pieces: tuple[Piece, ...]) -> str:

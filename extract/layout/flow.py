@@ -30,7 +30,8 @@ def flow(layout: Layout, headings: Headings, words: DocumentWords) -> Flow:
     """The running text of a layout. ``headings`` knows a line that heads a section."""
     text = layout.text
     split = [part for block in layout.blocks for part in _apart(text, block, headings)]
-    noted, bound = find_notes(text, split, bool(layout.page_starts))
+    seen = layout.placed and any(block.kind == "note" for block in split)
+    noted, bound = (tuple(split), ()) if seen else find_notes(text, split, bool(layout.page_starts))
     healer = Healer.of(text, words.words("coordinators"))
     carried = _carry(text, noted)
     healed = [_with(block, trimmed(text, healer.heal(block.pieces))) for block in carried]
@@ -77,7 +78,7 @@ def _carry(text: str, blocks: Sequence[Block]) -> list[Block]:
             between = len(runs)
             runs[last].append(block)
             continue
-        if block.kind not in ("note", "furniture"):
+        if block.kind not in ("note", "furniture", "hidden"):
             last = len(runs) if block.kind == "paragraph" else -1
             between = len(runs) + 1
         runs.append([block])

@@ -43,6 +43,8 @@ def build(name: str, digest: str, layout: Layout) -> Document:
         markers=flowed.markers,
         sources=_sources(passages, parts),
         page_starts=layout.page_starts,
+        lines=layout.lines,
+        omissions=layout.omissions,
     )
 
 

@@ -144,8 +144,8 @@ def _is_closing(line: str, words: DocumentWords) -> bool:
 
 
 def _kind(block: Block, *, in_front: bool, signed: bool) -> PassageKind:
-    if block.kind == "furniture":
-        return "furniture"
+    if block.kind in ("furniture", "hidden"):
+        return block.kind
     if block.kind == "heading":
         return "heading"
     if block.kind == "dateline":

@@ -84,8 +84,8 @@ def _voice(kind: SectionKind, parties: Sequence[Party]) -> str:
 
 
 def _passage_kind(block: Block, section_kind: str) -> PassageKind:
-    if block.kind == "furniture":
-        return "furniture"
+    if block.kind in ("furniture", "hidden"):
+        return block.kind
     if block.kind == "heading":
         return "heading"
     return "front" if block.kind == "dateline" or section_kind == "front" else "body"

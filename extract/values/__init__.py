@@ -20,11 +20,13 @@ from extract.values.document import (
     DocumentDate,
     Marker,
     Metadata,
+    Omission,
     Party,
     Quote,
     Section,
     Source,
 )
+from extract.values.place import Box, PrintedLine
 from extract.values.text import (
     CUT,
     Glue,
@@ -36,6 +38,7 @@ from extract.values.text import (
 __all__ = [
     "CUT",
     "ArgValue",
+    "Box",
     "Claim",
     "Document",
     "DocumentDate",
@@ -45,10 +48,12 @@ __all__ = [
     "Marker",
     "Mention",
     "Metadata",
+    "Omission",
     "Party",
     "Passage",
     "PassageKind",
     "Piece",
+    "PrintedLine",
     "Quote",
     "Referent",
     "Rejection",

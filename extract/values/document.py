@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.values.place import Box, PrintedLine, boxes
 from extract.values.text import CUT, Passage, Piece
+
+_BETWEEN = 4  # letters: a line's end, a marker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +106,17 @@ class Quote:
     start: int
     end: int
     page: int | None
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """What a reader left out or found unfit to read: why, what to do, and its place if any."""
+
+    reason: str
+    advice: str
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +124,7 @@ class Document:
     """One file, read. ``id`` is the SHA-256 of its bytes, in hex; ``name`` its file name.
 
     ``page_starts`` holds the offset at which each page begins; empty where pages are unknown.
+    ``lines`` say where each line of the text is printed; empty where the format has no places.
     """
 
     id: str
@@ -121,6 +137,8 @@ class Document:
     markers: tuple[Marker, ...] = ()
     sources: tuple[Source, ...] = ()
     page_starts: tuple[int, ...] = ()
+    lines: tuple[PrintedLine, ...] = ()
+    omissions: tuple[Omission, ...] = ()
 
     def quote(self, start: int, end: int) -> Quote:
         """The words that stand at ``[start, end)`` of the stored text, healed.
@@ -129,14 +147,15 @@ class Document:
         Raises ValueError where no passage holds the start, or no word stands in the span.
         """
         first = next((p for p in self.passages if p.to_read(start) is not None), None)
-        runs = (
-            _healed(self.text, passage, start, end)
+        held = [
+            passage
             for passage in self.passages
             if first is not None
             and (passage.section, passage.kind) == (first.section, first.kind)
             and passage.pieces[0].start < end
             and start < passage.pieces[-1].end
-        )
+        ]
+        runs = (_healed(self.text, passage, start, end) for passage in held)
         words = " ".join(run for run in runs if run)
         if not words:
             raise ValueError(f"{self.name}: no text to quote at {start}-{end}")
@@ -145,7 +164,15 @@ class Document:
             start=start,
             end=end,
             page=self.page(start),
+            boxes=tuple(self._boxes(held, start, end)) if self.lines else (),
         )
+
+    def _boxes(self, held: Iterable[Passage], start: int, end: int) -> Iterator[Box]:
+        """The places on the page of the words quoted, a box a line, and of nothing between."""
+        pieces = (piece for passage in held for piece in passage.pieces)
+        spans = [(max(p.start, start), min(p.end, end)) for p in pieces]
+        whole = _whole([span for span in spans if span[0] < span[1]])
+        return (box for a, b in whole for box in boxes(self.text, self.lines, a, b))
 
     def page(self, offset: int) -> int | None:
         """The page, counted from 1, on which the offset stands; None where pages are unknown."""
@@ -157,6 +184,17 @@ class Document:
             if section.id == section_id:
                 return section
         raise KeyError(section_id)
+
+
+def _whole(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans with those as one that only a marker or white space divides: a box a line."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and 0 <= start - found[-1][1] <= _BETWEEN:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _healed(text: str, passage: Passage, start: int, end: int) -> str:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Literal
 
 Glue = Literal["", " ", "\n"]
-PassageKind = Literal["heading", "body", "footnote", "front", "signature", "furniture"]
+PassageKind = Literal["heading", "body", "footnote", "front", "signature", "furniture", "hidden"]
 CUT = "[…]"
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+from math import ceil, floor
+
 from pyoxigraph import NamedNode
 
+from extract.values import Box
 from kg.iris import camel, document_path, ident, kg, slug, term
 from kg.quads.graph import RDF_TYPE, Graph, argument, day, decimal, number, text
 from kg.quads.source import add_source
 from kg.statements import Statement
 from ontology.load import ontology
+
+_PDF_FRAGMENTS = "http://tools.ietf.org/rfc/rfc3778"  # as Web Annotation names them, section 4.2.1
 
 
 def type_node(claim_type: str) -> NamedNode:
@@ -102,3 +109,29 @@ def _evidence(graph: Graph, node: NamedNode, document: NamedNode, statement: Sta
     graph.add(position, RDF_TYPE, term("oa:TextPositionSelector"))
     graph.add(position, term("oa:start"), number(quote.start))
     graph.add(position, term("oa:end"), number(quote.end))
+    for page, boxes in groupby(quote.boxes, key=lambda box: box.page):
+        _fragment(graph, node, page, tuple(boxes))
+
+
+def _fragment(graph: Graph, node: NamedNode, page: int, boxes: Sequence[Box]) -> None:
+    """Where a quote stands on a page, as a viewer of PDF takes it (RFC 8118, section 3).
+
+    ``viewrect`` holds all of it, in points from the top left; each ``highlight`` a line of it, in
+    whole points.
+    """
+    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    view = ",".join(
+        f"{value:g}" for value in (left, top, round(right - left, 1), round(bottom - top, 1))
+    )
+    lines = (
+        f"highlight={floor(box.left)},{ceil(box.right)},{floor(box.top)},{ceil(box.bottom)}"
+        for box in boxes
+    )
+    selector = NamedNode(f"{node.value}/page-{page}")
+    graph.add(node, term("oa:hasSelector"), selector)
+    graph.add(selector, RDF_TYPE, term("oa:FragmentSelector"))
+    graph.add(selector, term("dcterms:conformsTo"), NamedNode(_PDF_FRAGMENTS))
+    graph.add(
+        selector, term("rdf:value"), text("&".join((f"page={page}", f"viewrect={view}", *lines)))
+    )

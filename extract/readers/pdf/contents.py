@@ -1,0 +1,39 @@
+"""Tables of contents: rows that end in the number of a page. They repeat, and say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from extract.readers.pdf.rows import Row
+
+_LEADERS = re.compile(r"\S\s*(?:[.·_…]\s?){4,}\s*(?P<page>\d{1,4}|[ivxlc]+)$")
+_NUMBERED = re.compile(r"[^\W\d_].*\D\s(?P<page>\d{1,4})$")
+_FEWEST = 4  # rows of a table without leaders
+_ALIGNED = 2.5  # points
+
+
+def contents(rows: Sequence[Row]) -> frozenset[int]:
+    """The numbers of the rows of a page that belong to a table of contents."""
+    lined = {index for index, row in enumerate(rows) if _LEADERS.search(row.text)}
+    between = {i for i in range(1, len(rows) - 1) if {i - 1, i + 1} <= lined}
+    return frozenset(lined | between | _unlined(rows)) if len(lined) != 1 else _unlined(rows)
+
+
+def _unlined(rows: Sequence[Row]) -> frozenset[int]:
+    """Rows on end with numbers that never fall, each at the right edge of the one before."""
+    found: set[int] = set()
+    numbered = [_NUMBERED.search(row.text) for row in rows]
+    for ends, group in groupby(range(len(rows)), key=lambda index: numbered[index] is not None):
+        run = list(group)
+        pages = [int(match["page"]) for i in run if (match := numbered[i])]
+        edges = [rows[i].right for i in run]
+        if (
+            ends
+            and len(run) >= _FEWEST
+            and pages == sorted(pages)
+            and max(edges) - min(edges) <= _ALIGNED
+        ):
+            found.update(run)
+    return frozenset(found)

@@ -1,0 +1,185 @@
+"""The pages of a PDF to its text and its blocks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from extract.languages.document import document_words
+from extract.layout.blocks import Block, BlockKind, Layout, glued
+from extract.layout.furniture import running_lines
+from extract.layout.lines import Line
+from extract.readers.pdf.contents import contents
+from extract.readers.pdf.notes import Note, Raised, note_leads, note_rows, raised_numbers
+from extract.readers.pdf.order import ordered
+from extract.readers.pdf.pages import Page
+from extract.readers.pdf.paragraphs import Look, is_heading, paragraphs
+from extract.readers.pdf.rows import Row
+from extract.structure.headings import Headings
+from extract.values import Marker, Omission, Piece, PrintedLine
+
+_OCR = "make a text layer with an OCR program, or read the page yourself"
+_SAVE = "open the file in a viewer and save it again"
+
+Notes = dict[tuple[int, int], tuple[Note, Marker | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page in reading order; ``places`` says where each row begins in the text."""
+
+    number: int
+    columns: tuple[tuple[Row, ...], ...]
+    rows: tuple[Row, ...]
+    places: tuple[int, ...]
+    hidden: Mapping[int, str]
+    start: int
+
+    def line(self, index: int) -> Line:
+        """The row as a line of the text."""
+        start = self.places[index]
+        return Line(start=start, end=start + len(self.rows[index].text), page=self.number)
+
+
+def layout(media_type: str, pages: Sequence[Page]) -> Layout:
+    """The text of the pages, a row a line and a form feed after each page, and its blocks."""
+    sheets = tuple(_sheets(pages))
+    text = "\f".join("\n".join(row.text for row in sheet.rows) for sheet in sheets)
+    look = Look.of([column for sheet in sheets for column in sheet.columns])
+    running = _running(text, sheets)
+    notes = _notes(sheets, look, running)
+    blocks = [block for sheet in sheets for block in _blocks(sheet, look, running, notes)]
+    return Layout(
+        media_type=media_type,
+        text=text,
+        blocks=tuple(sorted(blocks, key=lambda block: block.start)),
+        page_starts=tuple(sheet.start for sheet in sheets),
+        markers=tuple(marker for _, marker in notes.values() if marker),
+        lines=tuple(line for sheet in sheets for line in _printed(sheet)),
+        omissions=tuple(_omissions(pages, sheets)),
+        placed=True,
+    )
+
+
+def _sheets(pages: Sequence[Page]) -> Iterator[_Sheet]:
+    start = 0
+    for number, page in enumerate(pages):
+        columns = tuple(ordered(page.rows))
+        rows = tuple(row for column in columns for row in column)
+        lengths = (len(row.text) + 1 for row in rows)
+        places = tuple(accumulate(lengths, initial=start))
+        hidden = {i: why for i, row in enumerate(rows) if (why := page.cover.reason(row))}
+        yield _Sheet(number, columns, rows, places[:-1], hidden, start)
+        start = max(places[-1], start + 1)
+
+
+def _running(text: str, sheets: Sequence[_Sheet]) -> frozenset[tuple[int, int]]:
+    """The running heads and page numbers: page and row."""
+    if len(sheets) < 2:
+        return frozenset()
+    lines = {sheet.line(i): (sheet.number, i) for sheet in sheets for i in range(len(sheet.rows))}
+    found = running_lines(text, tuple(lines), Headings(document_words()))
+    return frozenset(lines[line] for line in found)
+
+
+def _notes(sheets: Sequence[_Sheet], look: Look, running: frozenset[tuple[int, int]]) -> Notes:
+    """The notes by page and row, each with its marker where one was found.
+
+    Where numbers begin again, a note's label says its page too.
+    """
+    found: list[tuple[_Sheet, Note]] = [
+        (sheet, note)
+        for sheet in sheets
+        for note in note_leads(sheet.rows, look)
+        if (sheet.number, note.row) not in running
+    ]
+    printed = Counter(note.label for _, note in found)
+    raised = {sheet.number: list(raised_numbers(sheet.rows, printed)) for sheet in sheets}
+    bound: Notes = {}
+    for sheet, note in found:
+        again = printed[note.label] > 1
+        label = f"{note.label}, p. {sheet.number + 1}" if again else note.label
+        marker = _marker(sheets, raised, sheet, note, label)
+        if marker or not again:
+            bound[sheet.number, note.row] = (replace(note, label=label), marker)
+    return bound
+
+
+def _marker(
+    sheets: Sequence[_Sheet],
+    raised: Mapping[int, list[Raised]],
+    sheet: _Sheet,
+    note: Note,
+    label: str,
+) -> Marker | None:
+    """The raised number of a note: on its page, else on the nearest page before; used once."""
+    for page in range(sheet.number, -1, -1):
+        for number in raised[page]:
+            if number.label == note.label and (page, number.row) != (sheet.number, note.row):
+                raised[page].remove(number)
+                start = sheets[page].places[number.row]
+                return Marker(label=label, start=start + number.start, end=start + number.end)
+    return None
+
+
+def _blocks(
+    sheet: _Sheet, look: Look, running: frozenset[tuple[int, int]], notes: Notes
+) -> Iterator[Block]:
+    own = [note for (page, _), (note, _) in sorted(notes.items()) if page == sheet.number]
+    belongs = note_rows(sheet.rows, own, look)
+    listed = contents(sheet.rows)
+    index = {id(row): i for i, row in enumerate(sheet.rows)}
+    kept: list[list[Row]] = []
+    noted: dict[str, list[int]] = {}
+    for column in sheet.columns:
+        kept.append([])
+        for row in column:
+            i = index[id(row)]
+            if i in sheet.hidden:
+                yield _block(sheet, "hidden", [i])
+            elif (sheet.number, i) in running or i in listed:
+                yield _block(sheet, "furniture", [i])
+            elif i in belongs:
+                noted.setdefault(belongs[i].label, []).append(i)
+            else:
+                kept[-1].append(row)
+    words = {note.label: note.words for note in own}
+    for label, rows in noted.items():
+        yield _block(sheet, "note", rows, label, words[label])
+    for held in paragraphs(kept, look):
+        kind: BlockKind = "heading" if is_heading(held, look) else "paragraph"
+        yield _block(sheet, kind, [index[id(row)] for row in held])
+
+
+def _block(
+    sheet: _Sheet, kind: BlockKind, rows: Sequence[int], label: str = "", skip: int = 0
+) -> Block:
+    lines = [sheet.line(i) for i in rows]
+    pieces = [Piece(start=line.start, end=line.end, glue=" ") for line in lines]
+    pieces[0] = replace(pieces[0], start=pieces[0].start + skip)
+    return Block(kind=kind, pieces=glued(tuple(pieces)), page=sheet.number, label=label)
+
+
+def _printed(sheet: _Sheet) -> Iterator[PrintedLine]:
+    for row, start in zip(sheet.rows, sheet.places, strict=True):
+        yield PrintedLine(
+            start, sheet.number + 1, round(row.top * 10), round(row.bottom * 10),
+            row.at, tuple(round(x * 10) for x in row.x),
+        )  # fmt: skip
+
+
+def _omissions(pages: Sequence[Page], sheets: Sequence[_Sheet]) -> Iterator[Omission]:
+    for page, sheet in zip(pages, sheets, strict=True):
+        number = sheet.number + 1
+        if page.damaged:
+            yield Omission(reason=f"page {number} is damaged and was not read", advice=_SAVE)
+        elif not page.rows and page.pictures:
+            yield Omission(reason=f"page {number} is a picture without text", advice=_OCR)
+        for index, why in sheet.hidden.items():
+            line = sheet.line(index)
+            yield Omission(
+                reason=f"page {number} holds text that is not seen ({why}): no claims were read",
+                advice="look at the page, and at who made the file", start=line.start, end=line.end,
+            )  # fmt: skip
