@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import count
+from functools import lru_cache
 
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
-from extract.languages import pack
-from extract.languages.frames import frames
+from extract.claims.entries import Entry, Near, entries, separable
 from extract.sentences import Token
 from ontology import ClaimType, Frame
 
@@ -26,88 +23,34 @@ class Trigger:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A trigger of a frame; ``order`` counts those of the language."""
-
-    words: tuple[str, ...]
-    type: ClaimType
-    frame: Frame
-    order: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Split:
-    """A separable verb without its particle ("houden" of "aanhouden")."""
-
-    particle: str
-    entry: _Entry
-
-
 _CONTENT = frozenset({"ccomp", "csubj", "xcomp", "advcl", "acl"})
 _CLAUSAL = frozenset({"acl", "advcl", "ccomp", "parataxis"})
-_Words = Mapping[str, tuple[_Entry, ...]]
-
-
-@cache
-def _separable(language: str) -> Mapping[str, tuple[_Split, ...]]:
-    """The separable verbs among the triggers, by what is left when the particle is set apart."""
-    found: defaultdict[str, list[_Split]] = defaultdict(list)
-    for kind, frame in frames(language):
-        for trigger in frame.triggers if frame.pos == "verb" else ():
-            for particle in pack(language).lexicon.get("separable", {}):
-                verb = trigger.removeprefix(particle)
-                if verb != trigger and len(verb) > 3 and " " not in trigger:
-                    found[verb].append(_Split(particle, _Entry((trigger,), kind, frame)))
-    return {verb: tuple(splits) for verb, splits in found.items()}
-
-
-@cache
-def _index(language: str) -> tuple[_Words, _Words]:
-    """Triggers by their first word, and those of compounds by the ending that they name."""
-    by_word: defaultdict[str, list[_Entry]] = defaultdict(list)
-    by_ending: defaultdict[str, list[_Entry]] = defaultdict(list)
-    order = count()
-    for kind, frame in frames(language):
-        for trigger in frame.triggers:
-            entry = _Entry(tuple(trigger.split()), kind, frame, next(order))
-            if trigger.startswith("*"):
-                by_ending[trigger[1:]].append(entry)
-            else:
-                by_word[entry.words[0]].append(entry)
-    return _frozen(by_word), _frozen(by_ending)
-
-
-def _frozen(entries: Mapping[str, list[_Entry]]) -> _Words:
-    return {key: tuple(found) for key, found in entries.items()}
 
 
 def triggers(context: Context) -> Iterator[Trigger]:
     """Every trigger of the sentence whose frame's required and forbidden words agree."""
     tokens = context.sentence.tokens
-    for i, token in enumerate(tokens):
-        for entry in _entries(context.language.tag, token.lemmas):
+    for i in range(len(tokens)):
+        for entry in _begun(context.language.tag, tokens, i):
             end = i + len(entry.words)
-            if _matches(tokens[i:end], entry.words) and _agrees(context, entry.frame, i):
+            if _agrees(context, entry, i):
                 yield Trigger(type=entry.type, frame=entry.frame, first=i, end=end)
         for entry in _set_apart(context, i):
-            if _agrees(context, entry.frame, i):
+            if _agrees(context, entry, i):
                 yield Trigger(type=entry.type, frame=entry.frame, first=i, end=i + 1)
 
 
-@lru_cache(maxsize=1 << 16)
-def _entries(language: str, lemmas: frozenset[str]) -> tuple[_Entry, ...]:
-    """The entries whose first word is one of the lemmas, or whose ending one of them has."""
-    by_word, by_ending = _index(language)
-    whole = (entry for lemma in sorted(lemmas) for entry in by_word.get(lemma, ()))
-    endings = {lemma[i:] for lemma in lemmas for i in range(len(lemma))} & by_ending.keys()
-    ended = (entry for ending in endings for entry in by_ending[ending])
-    return (*whole, *sorted(ended, key=lambda entry: entry.order))
+def _begun(language: str, tokens: tuple[Token, ...], i: int) -> Iterable[Entry]:
+    """The entries whose words stand from token ``i`` on."""
+    found = entries(language, tokens[i].lemmas)
+    if i + 1 == len(tokens) or found.following.isdisjoint(tokens[i + 1].lemmas):
+        return found.single
+    return (entry for entry in found.every if _follow(tokens[i + 1 :], entry.words[1:]))
 
 
-def _set_apart(context: Context, i: int) -> Iterator[_Entry]:
+def _set_apart(context: Context, i: int) -> Iterator[Entry]:
     """The separable verbs of which token ``i`` is the verb and a later token the particle."""
-    verbs = _separable(context.language.tag)
+    verbs = separable(context.language.tag)
     for lemma in sorted(context.sentence.tokens[i].lemmas & verbs.keys()):
         clause = clause_at(context.clauses, i)
         for split in verbs[lemma]:
@@ -138,33 +81,34 @@ def _closes(context: Context, i: int, end: int) -> bool:
     )
 
 
-def _matches(tokens: tuple[Token, ...], words: tuple[str, ...]) -> bool:
-    """Whether the words of a trigger follow its first, by which it was found."""
-    if len(words) == 1:
-        return True
-    return len(tokens) == len(words) and all(
-        word in token.lemmas for token, word in zip(tokens, words, strict=True)
+def _follow(tokens: tuple[Token, ...], words: tuple[str, ...]) -> bool:
+    """Whether the tokens begin with forms of the words."""
+    return len(tokens) >= len(words) and all(
+        word in token.lemmas for word, token in zip(words, tokens, strict=False)
     )
 
 
-def _agrees(context: Context, frame: Frame, at: int) -> bool:
+def _agrees(context: Context, entry: Entry, at: int) -> bool:
+    """Whether a word that the frame requires stands near, and none that it excludes."""
+    frame = entry.frame
     if not frame.requires and not frame.excludes:
         return True
-    tokens = [context.sentence.tokens[i] for i in _near(context, at)]
-    lemmas = frozenset[str]().union(*(token.lemmas for token in tokens)) | _rejoined(context, at)
-    text = f" {' '.join(token.lower for token in tokens)} "
-
-    def present(word: str) -> bool:
-        if word.startswith("*"):
-            return any(lemma.endswith(word[1:]) for lemma in lemmas)
-        return f" {word} " in text if " " in word else word in lemmas
-
-    over = _over(context, at)
-    required = not frame.requires or any(present(word) or word in over for word in frame.requires)
-    return required and not any(map(present, frame.excludes))
+    near = _near(context, at)
+    required = not frame.requires or (
+        entry.requires.stands(near) or not entry.requires.words.isdisjoint(near.over)
+    )
+    return required and not entry.excludes.stands(near)
 
 
 @lru_cache(maxsize=32)
+def _near(context: Context, at: int) -> Near:
+    around = _around(context, at)
+    tokens = [context.sentence.tokens[i] for i in around]
+    lemmas = _rejoined(context, around).union(*(token.lemmas for token in tokens))
+    text = f" {' '.join(token.lower for token in tokens)} "
+    return Near(lemmas, text, _over(context, at))
+
+
 def _over(context: Context, at: int) -> frozenset[str]:
     """The verbs of which the token's clause is the content: "they DEMAND that X be freed"."""
     tree = context.tree
@@ -179,22 +123,20 @@ def _over(context: Context, at: int) -> frozenset[str]:
     return lemmas | {particle + lemma for particle in particles for lemma in lemmas}
 
 
-@lru_cache(maxsize=32)
-def _rejoined(context: Context, at: int) -> frozenset[str]:
-    """The separable verbs near a token whose particle stands apart: "wees ... AF" is afwijzen."""
+def _rejoined(context: Context, around: tuple[int, ...]) -> frozenset[str]:
+    """The separable verbs among tokens whose particle stands apart: "wees ... AF" is afwijzen."""
     tree = context.tree
     if tree is None:
         return frozenset()
     return frozenset(
         tree.tokens[j].lower + lemma
-        for i in _near(context, at)
+        for i in around
         for j in tree.dependents(i, "compound:prt")
         for lemma in tree.tokens[i].lemmas
     )
 
 
-@lru_cache(maxsize=32)
-def _near(context: Context, at: int) -> tuple[int, ...]:
+def _around(context: Context, at: int) -> tuple[int, ...]:
     """The tokens that share a clause with token ``at``, by its words or by the tree."""
     clause = clause_at(context.clauses, at)
     near = set(range(clause.first, clause.end))

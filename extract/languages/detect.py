@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.languages.dictionary import is_known
 from extract.languages.pack import stopwords, tags
@@ -30,7 +30,8 @@ def language_of(text: str) -> str:
     """
     counts = Counter(_WORD.findall(text.lower()))
     scores = sorted(
-        ((sum(counts[word] for word in words), tag) for tag, words in _stopwords()), reverse=True
+        ((sum(counts[word] for word in words & counts.keys()), tag) for tag, words in _stopwords()),
+        reverse=True,
     )
     best, tag = scores[0]
     second = scores[1][0] if len(scores) > 1 else 0
@@ -42,6 +43,7 @@ def _stopwords() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((tag, stopwords(tag)) for tag in tags())
 
 
+@lru_cache(maxsize=1 << 10)
 def language_of_part(text: str, default: str) -> str:
     """The tag of the language of a part of a document; "" where it is none that is read.
 

@@ -60,7 +60,9 @@ class Pack:
     def is_any(self, lemmas: frozenset[str], *path: str) -> bool:
         """Whether one of the lemmas is in that list; ``*x`` in it is any compound ending in x."""
         listed, endings = _endings(self.tag, path)
-        return not lemmas.isdisjoint(listed) or any(lemma.endswith(endings) for lemma in lemmas)
+        return not lemmas.isdisjoint(listed) or (
+            bool(endings) and any(lemma.endswith(endings) for lemma in lemmas)
+        )
 
     def lemmas(self, word: str) -> frozenset[str]:
         """The word in lower case and what it may be an inflection of."""
@@ -99,6 +101,7 @@ def pack(tag: str) -> Pack:
     )
 
 
+@cache
 def tags() -> tuple[str, ...]:
     """The tags of all languages that have a pack."""
     folders = files("extract.languages").iterdir()
