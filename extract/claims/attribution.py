@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.claims.clauses import Clause, clause_at, clauses_over, is_finite
 from extract.claims.context import Context
-from extract.claims.saying import denied_in, saying_verb, says, told
+from extract.claims.saying import denied, denied_in, saying_verb, says, told
 from extract.claims.triggers import Trigger
 from extract.claims.voices import governing, sayings, speakers
 
@@ -19,13 +19,19 @@ def voices_over(context: Context, trigger: Trigger) -> Iterator[str]:
     for c in () if parsed else reversed(clauses_over(context.clauses, clause)):
         if (named := according(context, c, trigger)) is not None:
             yield named
-        own = denied_in(context, c, trigger) or told(context, trigger)
-        if own if c is clause else says(context, c):
+        own = _own_saying(context, c, trigger) if c is clause else says(context, c)
+        if own:
             yield from _speaker(context, c)
     yield from _inserted(context)
     yield from _carrier(context, trigger)
     if clause.opener in context.language.words("clauses", "saying_openers"):
         yield from _informed(context)
+
+
+def _own_saying(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether the subject of the trigger's own clause denies it or tells it."""
+    denies = denied(context, trigger) if context.tree else denied_in(context, clause, trigger)
+    return denies or told(context, trigger)
 
 
 def _parsed(context: Context, trigger: Trigger) -> Iterator[str]:
@@ -154,9 +160,15 @@ def _inserted(context: Context) -> Iterator[str]:
     last = len(context.sentence.tokens) - 1
     for i in context.bases["attribution", "reporting"]:
         first = i - (context.lower(i - 1) in language.words("attribution", "inserting"))
-        inside = 0 < i < last
+        inside = 0 < i < last and not _begun(context, i)
         if inside and context.lower(first - 1) == "," and _may_speak(context, i + 1):
             yield _phrase(context, i + 1)
+
+
+def _begun(context: Context, verb: int) -> bool:
+    """Whether the verb has its subject before it: "his lawyer, X, told Y", not ", told Y"."""
+    tree = context.tree
+    return tree is not None and any(i < verb for i in tree.subjects(verb))
 
 
 def _may_speak(context: Context, i: int) -> bool:

@@ -31,8 +31,21 @@ def head(tree: Tree, trigger: Trigger) -> int:
 
 @lru_cache(maxsize=4)
 def all_triggers(context: Context) -> tuple[Trigger, ...]:
-    """Every trigger of the sentence, found once; no verb is read as a noun."""
-    return tuple(t for t in triggers(context) if t.frame.pos != "noun" or agrees(context, t))
+    """Every trigger of the sentence, found once; no verb is read as a noun, no noun as a verb."""
+    return tuple(t for t in triggers(context) if _readable(context, t))
+
+
+def _readable(context: Context, trigger: Trigger) -> bool:
+    """Whether the trigger may have the part of speech of its frame.
+
+    Taggers take verbs of headlines for nouns, but not with an article or preposition of their own.
+    """
+    if trigger.frame.pos == "noun":
+        return agrees(context, trigger)
+    tree, i = context.tree, trigger.first
+    if tree is None or trigger.frame.pos != "verb" or trigger.end - i > 1:
+        return True
+    return tree.tokens[i].pos != "NOUN" or not any(tree.dependents(i, "det", "case", "nmod:poss"))
 
 
 def agrees(context: Context, trigger: Trigger) -> bool:

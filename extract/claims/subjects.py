@@ -9,6 +9,7 @@ from extract.claims import discourse, functions, phrases
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.functions.elided import known_case, note, without_subject
+from extract.claims.functions.parsed import acts_on_another
 from extract.claims.triggers import Trigger
 from extract.mentions.recognition import only_joins
 from extract.mentions.references import Reference
@@ -37,7 +38,7 @@ def subjects(context: Context, trigger: Trigger) -> tuple[Subject, ...]:
     """The subjects of the trigger's claims; none where no function of the frame is filled."""
     for function in trigger.frame.subject:
         found = tuple(_found(context, trigger, function))
-        if found:
+        if found or (function == "object" and acts_on_another(context, trigger)):
             return tuple(replace(subject, function=function) for subject in found)
     return tuple(replace(item, function="left-out") for item in _left_out(context, trigger))
 

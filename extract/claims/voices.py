@@ -44,11 +44,24 @@ def sayings(context: Context, trigger: Trigger) -> Iterator[int]:
             clausal = tree.tokens[below].dep.startswith(("ccomp", "parataxis", "xcomp"))
             if clausal and told and says(context, at) and _states(context, tree, at, below):
                 yield at
-        for beside in tree.dependents(at, "parataxis"):
+        for beside in (*tree.dependents(at, "parataxis"), *_closing(tree, at)):
             inside = beside in over or trigger.first <= beside < trigger.end
             active = tree.subjects(beside) and not tree.passive(beside)
             if not inside and active and says(context, beside):
                 yield beside
+
+
+def _closing(tree: Tree, at: int) -> Iterator[int]:
+    """The verb that ends the sentence after a comma, its subject before it: "..., X confirmed".
+
+    Parsers often take it for an adverbial clause.
+    """
+    for i in tree.dependents(at, "advcl", "conj", "ccomp"):
+        ends = not any(token.word for token in tree.tokens[i + 1 :])
+        subject = min(tree.subjects(i), default=i)
+        first = min(tree.below(subject)) if subject < i else i
+        if ends and subject < i and first > at and tree.tokens[first - 1].text == ",":
+            yield i
 
 
 def _states(context: Context, tree: Tree, verb: int, content: int) -> bool:
@@ -78,8 +91,10 @@ def speakers(context: Context, verb: int) -> Iterator[str]:
 
 def _named(context: Context, subject: int) -> Reference | None:
     """Who is the subject: a name on its head or beside it, a pronoun that is known."""
+    tree = context.tree
+    heads = (subject, *(tree.dependents(subject, "appos") if tree else ()))
     for ref in context.references:
-        covers = ref.first <= subject < ref.end or ref.cue == subject
+        covers = any(ref.first <= i < ref.end or ref.cue == i for i in heads)
         known = ref.form == "name" or ref.referent is not None
         if covers and known and ref.form != "possessive" and ref.kind not in ("place", "country"):
             return ref

@@ -5,6 +5,8 @@ from __future__ import annotations
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.functions.groups import Group, all_groups
+from extract.claims.functions.parsed import listing
+from extract.claims.reach import head
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
 
@@ -66,10 +68,23 @@ def signed(context: Context, trigger: Trigger) -> Group:
 
 
 def alone(context: Context, trigger: Trigger) -> Group:
-    """The only person whom the sentence mentions."""
+    """The only person whom the sentence mentions, of a noun that is nobody else's."""
+    if _elsewhere(context, trigger):
+        return ()
     found = [ref for group in all_groups(context) for ref in group if ref.referent]
     keys = {ref.referent for ref in found}
     return (found[0],) if len(keys) == 1 else ()
+
+
+def _elsewhere(context: Context, trigger: Trigger) -> bool:
+    """Whether the noun has an owner of its own, or is part of another: "press FREEDOM group"."""
+    tree = context.tree
+    if tree is None:
+        return False
+    noun = head(tree, trigger)
+    owned = context.lower(trigger.end) in context.language.words("clauses", "case_of")
+    owned = owned and not listing(context, trigger.end)
+    return owned or tree.tokens[noun].dep.startswith("compound")
 
 
 def speaker(context: Context, trigger: Trigger) -> Group:

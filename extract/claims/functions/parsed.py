@@ -66,6 +66,16 @@ def object_(context: Context, trigger: Trigger) -> Group | None:
     return bare or _beside(context, tree, verb) or bare
 
 
+def acts_on_another(context: Context, trigger: Trigger) -> bool:
+    """Whether the trigger is a verb with an object after it: "to release REPORTERS" frees those."""
+    tree = context.tree
+    if tree is None or trigger.frame.pos != "verb":
+        return False
+    verb = head(tree, trigger)
+    objects = (i for i in tree.dependents(verb, "obj") if i > verb)
+    return not tree.passive(verb) and any(context.listed(i, "names", "persons") for i in objects)
+
+
 def _beside(context: Context, tree: Tree, verb: int) -> Group:
     """Who is named right before the comma of a bare participle: "X, in May DETAINED, is ill"."""
     while tree.tokens[verb].dep.startswith("conj") and not any(tree.dependents(verb, "aux")):
@@ -158,8 +168,7 @@ def _subjects(context: Context, tree: Tree, verb: int) -> list[int]:
 def _subject(context: Context, tree: Tree, verb: int, depth: int = 0) -> Group | None:
     """The subject of a predicate; of a coordinated or controlled one, that of the one over it."""
     for i in _subjects(context, tree, verb):
-        # whom a relative pronoun stands for may be named after its clause: "those who ..., X"
-        return persons(context, tree, i) or (None if _relative(context, tree, i) else ())
+        return persons(context, tree, i) or (None if _named_later(context, tree, i) else ())
     above, dep = tree.head(verb), tree.tokens[verb].dep
     if above is None or depth > 3:
         return None
@@ -246,11 +255,31 @@ def _listed(context: Context, phrase: frozenset[int]) -> Group:
     return ()
 
 
+def listing(context: Context, i: int) -> bool:
+    """Whether some of a group are named after token ``i``: "such as X", "including X"."""
+    lists = context.language.words("clauses", "lists")
+    return any(
+        context.lower(at - 1) in lists or f"{context.lower(at - 2)} {context.lower(at - 1)}" in lists
+        for group in context.groups
+        if (at := group[0].begin) > i
+    )
+
+
 def _relative(context: Context, tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     return "PronType=Rel" in token.morph or (
         token.pos == "PRON" and token.lower in context.language.words("pronouns", "relative")
     )
+
+
+def _named_later(context: Context, tree: Tree, i: int) -> bool:
+    """Whether a relative pronoun may stand for who is named after its clause: "those who ..., X".
+
+    Of "ten journalists who ..." nobody is named, unless some are listed ("such as X").
+    """
+    above = tree.head(tree.clause(i))
+    noun = above is not None and tree.tokens[above].pos == "NOUN" and above < i
+    return _relative(context, tree, i) and (not noun or listing(context, i))
 
 
 def _antecedent(context: Context, tree: Tree, i: int) -> Group:

@@ -17,7 +17,10 @@ def both_countries(
 ) -> Iterator[ArgValue]:
     """The two halves of an adjective of two countries: "Spaans-Venezolaanse"."""
     halves = context.sentence.span(trigger.first, trigger.end).split("-")
-    if len(halves) == 2 and all(half[:1].isupper() for half in halves):
+    if len(halves) != 2 or not all(half[:1].isupper() for half in halves):
+        return
+    listed = f"*-{halves[0].lower()}"  # "Noord" and "Wit" are no countries
+    if any(ending.startswith(listed) for ending in trigger.frame.triggers):
         yield from halves
 
 
