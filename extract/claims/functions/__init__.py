@@ -26,6 +26,7 @@ FUNCTIONS: Mapping[str, Callable[[Context, Trigger], Group]] = {
     "of": nominal.of,
     "person-before": nominal.person_before,
     "possessor": nominal.possessor,
+    "prosecuted": embedded.prosecuted,
     "sought": embedded.sought,
     "speaker": nominal.speaker,
     "subject": verbal.subject,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.claims.context import Context
+from extract.claims.functions import verbal
 from extract.claims.functions.groups import Group
 from extract.claims.functions.owners import of
 from extract.claims.functions.parsed import object_, persons
@@ -31,6 +32,20 @@ def sought(context: Context, trigger: Trigger) -> Group:
                 return _next(context, i)  # whom the infinitive has before it is asked to do it
             return object_(context, acted) or ()
     return ()
+
+
+def prosecuted(context: Context, trigger: Trigger) -> Group:
+    """The deep object, unless people act on it: who accuses another brings no charge."""
+    tree = context.tree
+    found = object_(context, trigger)
+    if tree is None or found is None:
+        return verbal.object_(context, trigger) if found is None else found
+    verb = tree.clause(head(tree, trigger))
+    acted = () if tree.passive(verb) else tree.subjects(verb)
+    if any(persons(context, tree, i) not in ((), found) for i in acted):
+        return ()
+    before = any(r.end == trigger.first for r in context.references if r.kind == "person")
+    return () if before and found and found[0].first >= trigger.end else found
 
 
 def _next(context: Context, i: int) -> Group:
