@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.claims.clauses import Clause, clause_at, clauses_over, is_finite
 from extract.claims.context import Context
-from extract.claims.saying import denied, denied_in, saying_verb, says, told
+from extract.claims.saying import denied_in, saying_verb, says, told
 from extract.claims.triggers import Trigger
 from extract.claims.voices import governing, sayings, speakers
 
@@ -30,8 +30,15 @@ def voices_over(context: Context, trigger: Trigger) -> Iterator[str]:
 
 def _own_saying(context: Context, clause: Clause, trigger: Trigger) -> bool:
     """Whether the subject of the trigger's own clause denies it or tells it."""
-    denies = denied(context, trigger) if context.tree else denied_in(context, clause, trigger)
+    denies = denied_in(context, clause, trigger) and not _of_something(context, clause)
     return denies or told(context, trigger)
+
+
+def _of_something(context: Context, clause: Clause) -> bool:
+    """Whether every denial in the clause has an object of its own: "dismissed THE CHARGES"."""
+    tree = context.tree
+    deniers = [i for i in context.bases["status", "deniers"] if clause.holds(i)]
+    return tree is not None and all(any(tree.dependents(i, "obj")) for i in deniers)
 
 
 def _parsed(context: Context, trigger: Trigger) -> Iterator[str]:

@@ -32,7 +32,21 @@ def head(tree: Tree, trigger: Trigger) -> int:
 @lru_cache(maxsize=4)
 def all_triggers(context: Context) -> tuple[Trigger, ...]:
     """Every trigger of the sentence, found once; no verb is read as a noun, no noun as a verb."""
-    return tuple(t for t in triggers(context) if _readable(context, t))
+    found = tuple(t for t in triggers(context) if _readable(context, t))
+    return tuple(t for t in found if not any(_part_of(context, t, other) for other in found))
+
+
+def _part_of(context: Context, trigger: Trigger, other: Trigger) -> bool:
+    """Whether the words for custody are what a judgment imposes: "sentenced to ten years IN JAIL"."""
+    tree = context.tree
+    if tree is None or trigger.type.custody == "none" or trigger.frame.pos == "verb":
+        return False
+    if other.type is trigger.type or not ontology().says(other.type.name, "judgment"):
+        return False
+    at, verb = head(tree, trigger), head(tree, other)
+    while at != verb and tree.tokens[at].dep.startswith(("nmod", "obl", "compound", "advmod")):
+        at = tree.tokens[at].head
+    return at == verb != head(tree, trigger) and other.frame.pos == "verb"
 
 
 def _readable(context: Context, trigger: Trigger) -> bool:

@@ -86,6 +86,7 @@ def completes(context: Context, trigger: Trigger, *path: str) -> int | None:
     while (above := tree.head(at)) is not None:
         dep = tree.tokens[at].dep
         governs = dep.startswith(("obj", "xcomp", "ccomp", "nsubj:pass", "csubj:pass", "obl"))
+        governs = governs or _gerund(tree, at)
         governs = governs and not (dep == "nsubj:pass" and at != head(tree, trigger))
         outside = not trigger.first <= above < trigger.end
         if governs and outside and context.listed(above, *path):
@@ -96,6 +97,11 @@ def completes(context: Context, trigger: Trigger, *path: str) -> int | None:
             return None
         at = above
     return None
+
+
+def _gerund(tree: Tree, i: int) -> bool:
+    """Whether it is a gerund with nothing that opens a clause: "denied HAVING her in custody"."""
+    return "VerbForm=Ger" in tree.tokens[i].morph and not any(tree.dependents(i, "mark", "case"))
 
 
 def passive(context: Context, i: int) -> bool:

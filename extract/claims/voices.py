@@ -44,19 +44,22 @@ def sayings(context: Context, trigger: Trigger) -> Iterator[int]:
             clausal = tree.tokens[below].dep.startswith(("ccomp", "parataxis", "xcomp"))
             if clausal and told and says(context, at) and _states(context, tree, at, below):
                 yield at
-        for beside in (*tree.dependents(at, "parataxis"), *_closing(tree, at)):
+        for beside in (*tree.dependents(at, "parataxis"), *_closing(context, tree, at)):
             inside = beside in over or trigger.first <= beside < trigger.end
             active = tree.subjects(beside) and not tree.passive(beside)
             if not inside and active and says(context, beside):
                 yield beside
 
 
-def _closing(tree: Tree, at: int) -> Iterator[int]:
+def _closing(context: Context, tree: Tree, at: int) -> Iterator[int]:
     """The verb that ends the sentence after a comma, its subject before it: "..., X confirmed".
 
     Parsers often take it for an adverbial clause.
     """
     for i in tree.dependents(at, "advcl", "conj", "ccomp"):
+        marks = {tree.tokens[k].lower for k in tree.dependents(i, "mark")}
+        if marks & context.language.words("clauses", "as"):
+            yield i  # "..., as she told her mother"
         ends = not any(token.word for token in tree.tokens[i + 1 :])
         subject = min(tree.subjects(i), default=i)
         first = min(tree.below(subject)) if subject < i else i

@@ -140,7 +140,16 @@ def _barred(
         id(m.person)
         for m in memory.here
         if first <= m.first < i and m.bare and not m.person.unknown
+        if not _acted_on_before(sentence, m, i)
     )
+
+
+def _acted_on_before(sentence: Sentence, mention: Mention, i: int) -> bool:
+    """Whether they are the object of an earlier verb: "police arrested X and charged HIM"."""
+    own = sentence.tokens[mention.first : mention.end]
+    between = sentence.tokens[mention.end : i]
+    acted_on = any(token.dep.startswith(("obj", "iobj")) for token in own)
+    return acted_on and any(token.pos == "VERB" for token in between)
 
 
 def _reaches_back(sentence: Sentence, i: int, language: Pack) -> bool:

@@ -258,10 +258,11 @@ def _listed(context: Context, phrase: frozenset[int]) -> Group:
 def listing(context: Context, i: int) -> bool:
     """Whether some of a group are named after token ``i``: "such as X", "including X"."""
     lists = context.language.words("clauses", "lists")
+    starts = [group[0].begin for group in context.groups if group[0].begin > i]
+    near = range(i + 1, max(starts, default=i + 1))
     return any(
-        context.lower(at - 1) in lists or f"{context.lower(at - 2)} {context.lower(at - 1)}" in lists
-        for group in context.groups
-        if (at := group[0].begin) > i
+        context.lower(at) in lists or f"{context.lower(at)} {context.lower(at + 1)}" in lists
+        for at in near
     )
 
 
