@@ -11,6 +11,7 @@ from itertools import chain, groupby
 
 from extract.claims.context import Context, context
 from extract.claims.engine import claims
+from extract.claims.quotations import follow
 from extract.expressions import anchor_of
 from extract.languages import Pack, pack
 from extract.languages.detect import language_of_part
@@ -220,6 +221,7 @@ def _unit_claims(
             body=_body(document, unit, referents),
             said=said,
             anchor=_anchor(before, item),
+            quotation=follow(before, item.sentence),
         )
         before = here
         for result in claims(here, referents, EXTRACTOR):

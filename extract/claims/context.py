@@ -14,6 +14,19 @@ from extract.syntax import Tree, tree
 from extract.values import Claim, Document, Section, Source
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """How a sentence stands to quotation marks.
+
+    ``inside``: one is open where it begins; ``whole``: all its words are quoted; ``speakers``:
+    who says what is quoted, ``@key`` for a known referent.
+    """
+
+    inside: bool = False
+    whole: bool = False
+    speakers: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Context:
     """One sentence in its document.
@@ -24,7 +37,8 @@ class Context:
     ``title_of`` is the cited source whose headline it is,
     or None; ``confirmed`` says that the answer to this question begins with "yes"; ``voice`` is
     the referent of whoever speaks in the section, ``body`` that of the body they speak for;
-    ``said`` are the claims made before in the same section; ``forms``, ``bases`` and ``phrases``
+    ``quotation`` is the one in which the sentence stands; ``said`` are the claims made before in
+    the same section; ``forms``, ``bases`` and ``phrases``
     tell where the words of a list of the lexicon stand: ``bases["status", "deniers"]``.
     """
 
@@ -48,6 +62,7 @@ class Context:
     voice: str | None = None
     body: str | None = None
     said: tuple[Claim, ...] = ()
+    quotation: Quotation = Quotation()
 
     @property
     def sentence(self) -> Sentence:
@@ -87,6 +102,7 @@ def context(
     body: str | None = None,
     said: tuple[Claim, ...] = (),
     anchor: str | None = None,
+    quotation: Quotation | None = None,
 ) -> Context:
     """The context of a sentence; ``cites`` pairs sources with the stored offset of the marker.
 
@@ -117,6 +133,7 @@ def context(
         voice=voice,
         body=body,
         said=said,
+        quotation=quotation or Quotation(),
     )
 
 

@@ -37,7 +37,7 @@ def all_triggers(context: Context) -> tuple[Trigger, ...]:
 
 
 def _part_of(context: Context, trigger: Trigger, other: Trigger) -> bool:
-    """Whether the words for custody are what a judgment imposes: "sentenced to ten years IN JAIL"."""
+    """Whether the words for custody are what a judgment imposes: "given ten years IN JAIL"."""
     tree = context.tree
     if tree is None or trigger.type.custody == "none" or trigger.frame.pos == "verb":
         return False

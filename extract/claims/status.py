@@ -34,6 +34,8 @@ def stance(context: Context, trigger: Trigger) -> Stance | None:
     if unstated(context, trigger):
         return None
     voices = tuple(dict.fromkeys([*voices_over(context, trigger), *cited_voice(context)]))
+    if context.quotation.whole and not voices:
+        voices = context.quotation.speakers
     status = _polarity(context, clause, trigger) or _evidence(context, trigger, clause, voices)
     return _asked(context, trigger, clause, Stance(status=status, attributed_to=voices))
 
@@ -123,7 +125,8 @@ def _evidence(
     if any(context.listed(i, "attribution", "alleging") for i in verbs):
         return "alleged"
     told_of = context.tree is None and said(context, trigger)
-    return "reported" if voices or verbs or told_of else "asserted"
+    quoted = context.quotation.whole
+    return "reported" if voices or verbs or told_of or quoted else "asserted"
 
 
 def _own_words(context: Context, verb: int) -> bool:

@@ -40,7 +40,8 @@ def sayings(context: Context, trigger: Trigger) -> Iterator[int]:
     over = governing(tree, trigger)
     for below, at in zip((None, *over), over, strict=False):
         if below is not None and at not in range(trigger.first, trigger.end):
-            told = tree.tokens[below].pos in ("VERB", "AUX")  # not "was found GUILTY"
+            copula = any(tree.dependents(below, "cop"))
+            told = copula or tree.tokens[below].pos in ("VERB", "AUX")  # not "was found GUILTY"
             clausal = tree.tokens[below].dep.startswith(("ccomp", "parataxis", "xcomp"))
             if clausal and told and says(context, at) and _states(context, tree, at, below):
                 yield at
