@@ -30,15 +30,21 @@ def voices_over(context: Context, trigger: Trigger) -> Iterator[str]:
 
 def _own_saying(context: Context, clause: Clause, trigger: Trigger) -> bool:
     """Whether the subject of the trigger's own clause denies it or tells it."""
-    denies = denied_in(context, clause, trigger) and not _of_something(context, clause)
+    denies = denied_in(context, clause, trigger) and not _of_another(context, clause, trigger)
     return denies or told(context, trigger)
 
 
-def _of_something(context: Context, clause: Clause) -> bool:
-    """Whether every denial in the clause has an object of its own: "dismissed THE CHARGES"."""
+def _of_another(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether every denial in the clause is of something else: "dismissed THE CHARGES"."""
     tree = context.tree
-    deniers = [i for i in context.bases["status", "deniers"] if clause.holds(i)]
-    return tree is not None and all(any(tree.dependents(i, "obj")) for i in deniers)
+    if tree is None:
+        return False
+    objects = [
+        tuple(tree.dependents(i, "obj"))
+        for i in context.bases["status", "deniers"]
+        if clause.holds(i)
+    ]
+    return all(found and trigger.first not in tree.below(found[0]) for found in objects)
 
 
 def _parsed(context: Context, trigger: Trigger) -> Iterator[str]:
