@@ -45,14 +45,16 @@ def weights(claims: Sequence[Example], names: Sequence[str], penalty: float) -> 
 def calibrated(made: Model, claims: Sequence[Example]) -> Model:
     """The model with the slope and offset that fit these claims (Platt 1999).
 
-    The targets are drawn in as Platt has it, so that few claims do not make for certainty; the
-    slope stays positive, so that more in favour never makes a claim less likely.
+    The targets are drawn in as Platt has it, so that few claims do not make for certainty, and
+    half way to what the model says already, so that a small set with a manner of its own does not
+    undo what many taught. The slope stays positive: more in favour never makes a claim less likely.
     """
     scores = np.array([[made.score(claim.signs)] for claim in claims])
     good = sum(claim.right for claim in claims)
     high, low = (good + 1) / (good + 2), 1 / (len(claims) - good + 2)
     right = np.array([high if claim.right else low for claim in claims])
-    offset, slope = regress(scores, right, np.zeros(2))
+    learnt = 1 / (1 + np.exp(-scores[:, 0]))
+    offset, slope = regress(scores, (right + learnt) / 2, np.zeros(2))
     if slope <= 0:
         raise ValueError("the score says nothing of these claims; calibrate on other documents")
     return Model(
