@@ -34,9 +34,9 @@ def read_gold(path: Path) -> tuple[Gold, ...]:
     return found
 
 
-def read_claims(data: Path) -> tuple[Read, ...]:
-    """The claims of a data folder."""
-    return tuple(_read(_built(data, "claims.jsonl"), read_claim, _rebuild(data)))
+def read_claims(data: Path, name: str = "claims.jsonl") -> tuple[Read, ...]:
+    """The claims of a data folder; ``review.jsonl`` has those that are not in the graph."""
+    return tuple(_read(_built(data, name), read_claim, _rebuild(data)))
 
 
 def read_languages(data: Path) -> dict[str, str]:

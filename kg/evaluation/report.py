@@ -1,4 +1,4 @@
-"""An evaluation as tables: totals, accuracies, by type, language, status and subject, faults."""
+"""An evaluation as tables: totals, accuracies, confidence, by type and the like, faults."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.evaluation.faults import faults
 from kg.evaluation.measures import Measures, measure, measure_by
+from kg.evaluation.reliability import Judged, brier, calibration_error, judged, reliability
 from kg.evaluation.values import Outcome
 from kg.output import Cell, Table
 
@@ -24,6 +25,7 @@ def sections(
     """
     yield "Totals", _totals(outcomes)
     yield "Accuracy of what was found", _accuracies(outcomes)
+    yield from confidence(outcomes)
     groups: dict[str, Callable[[Outcome], str]] = {
         "type": lambda item: item.type,
         "language": lambda item: languages.get(item.document, "not read"),
@@ -37,6 +39,13 @@ def sections(
          fault.quote) for fault in faults(outcomes, most)
     ]  # fmt: skip
     yield "Errors", Table(columns=_FAULT, rows=listed)
+
+
+def confidence(outcomes: Sequence[Outcome]) -> Iterator[Section]:
+    """Whether confidence is what it says: its errors, and what is right in each bin of it."""
+    sure = judged(outcomes)
+    yield "Confidence", _worth(sure)
+    yield "Reliability of confidence", reliability(sure)
 
 
 def by_subject(outcomes: Sequence[Outcome]) -> dict[str, Measures]:
@@ -65,6 +74,18 @@ def _accuracies(outcomes: Sequence[Outcome]) -> Table:
         parts = (("status", counts.status, counts.found), ("cites", counts.cites, counts.cited))
         rows += [(subjects, name, right, of, _share(right, of)) for name, right, of in parts]
     return Table(columns=("subjects", "measure", "right", "of", "accuracy"), rows=rows)
+
+
+def _worth(sure: Sequence[Judged]) -> Table:
+    """Confidence held against what is right, beside one that is the same for every claim."""
+    columns = ("confidence", "claims", "right", "brier_score", "calibration_error")
+    share = sum(right for _, right in sure) / max(1, len(sure))
+    parts = {"as given": sure, "the same for all": [(share, right) for _, right in sure]}
+    rows: list[tuple[Cell, ...]] = [
+        (name, len(part), _rounded(share), _rounded(brier(part)), _rounded(calibration_error(part)))
+        for name, part in parts.items()
+    ]
+    return Table(columns=columns, rows=rows)
 
 
 def _grouped(name: str, groups: Mapping[str, Measures]) -> Table:
