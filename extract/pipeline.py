@@ -20,9 +20,20 @@ from extract.mentions.recognition import Name, names
 from extract.mentions.references import Annotated, annotate, persons_of
 from extract.mentions.referents import Directory, Printed, directory, kind_of
 from extract.passages import footnote_words, joined_signatures, title_passage
+from extract.records import field_claims
 from extract.sentences import Sentence, sentences_of
 from extract.standing import once
-from extract.values import Claim, Document, Extraction, Passage, Referent, Rejection, Source
+from extract.structure.labels import NAME
+from extract.values import (
+    Claim,
+    Document,
+    Extraction,
+    Passage,
+    Referent,
+    Rejection,
+    Section,
+    Source,
+)
 
 EXTRACTOR = "frames/1"
 _UNREAD = ("furniture", "hidden")  # kinds of passages
@@ -57,7 +68,7 @@ def extract(document: Document) -> Extraction:
     except KeyError:
         return _unread(document)
     units = tuple(unit for unit in _units(document, language) if unit.sentences)
-    found = {s.index: names(s, pack(s.language)) for unit in units for s in unit.sentences}
+    found = {s.index: _names(document, s) for unit in units for s in unit.sentences}
     referents = directory(_printed(document, units, found))
     results = tuple(_results(document, units, found, referents))
     printed = frozenset(name.text for run in found.values() for name in run)
@@ -88,6 +99,22 @@ def _printed(
             # a word that only the pipeline takes for a place may be the surname of someone named
             yield from ((name.text, None) for name in found[sentence.index] if name.guessed)
     yield from ((s.publisher, "organisation") for s in document.sources if s.publisher)
+
+
+def _names(document: Document, sentence: Sentence) -> tuple[Name, ...]:
+    """The names of a sentence; of the line that heads a record, the record's."""
+    if sentence.passage.kind != "field":
+        return names(sentence, pack(sentence.language))
+    places = document.section(sentence.passage.section).names
+    runs = (
+        [i for i in range(len(sentence.tokens)) if start <= sentence.stored(i, i + 1)[0] < end]
+        for start, end in places
+    )
+    return tuple(
+        Name(first=run[0], end=run[-1] + 1, text=sentence.span(run[0], run[-1] + 1), kind="person")
+        for run in runs
+        if run
+    )
 
 
 def _unnamed(made: tuple[Claim, ...], named: set[str]) -> Iterator[Referent]:
@@ -130,7 +157,7 @@ def _units(document: Document, language: Pack) -> Iterator[_Unit]:
 def _parts(document: Document, language: Pack) -> Iterator[_Part]:
     """The body by section and language, then each footnote's cited titles and own words."""
     body = joined_signatures(
-        document, (p for p in document.passages if p.kind not in (*_UNREAD, "footnote"))
+        document, (p for p in document.passages if p.kind != "footnote" and _is_read(p))
     )
     for (section, tag), group in groupby(body, key=lambda p: (p.section, _tag(p, language))):
         if tag:
@@ -154,8 +181,15 @@ def _noted(document: Document, passage: Passage, language: Pack) -> Iterator[_Pa
         yield _Part(section=passage.section, language=tag, passages=(words,))
 
 
+def _is_read(passage: Passage) -> bool:
+    """Whether its sentences are read; of a record's fields only the name that heads it is."""
+    return passage.kind not in _UNREAD and (passage.kind != "field" or passage.label == NAME)
+
+
 def _tag(passage: Passage, language: Pack) -> str:
     """The language in which a passage is read; "" where it is in one without a pack."""
+    if passage.kind == "field":
+        return language.tag
     return language_of_part(passage.text, language.tag)
 
 
@@ -195,6 +229,15 @@ def _results(
         annotated = tuple(annotate(unit.sentences, found, referents, about.get(marker), voice))
         _note_citations(document, unit, annotated, about)
         yield from _unit_claims(document, unit, annotated, units, referents, voice)
+    language = pack(document.metadata.language)
+    for section in document.sections:
+        if section.names and (key := _record_of(document, section, referents)):
+            yield from field_claims(document, section, key, language)
+
+
+def _record_of(document: Document, section: Section, referents: Directory) -> str | None:
+    """The referent of the person whom a record is about."""
+    return referents.key(document.quote(*section.names[0]).text, "person")
 
 
 def _unit_claims(
@@ -224,6 +267,8 @@ def _unit_claims(
             quotation=follow(before, item.sentence),
         )
         before = here
+        if item.sentence.passage.kind == "field":
+            continue
         for result in claims(here, referents, EXTRACTOR):
             if isinstance(result, Claim):
                 said = (*said, result)

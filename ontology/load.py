@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from ontology.check import OntologyError, check, check_frame, check_term
-from ontology.model import ClaimType, Example, Frame, Nature, Ontology, Range, Role, Term
+from ontology.model import ClaimType, Example, Field, Frame, Nature, Ontology, Range, Role, Term
 
 __all__ = ["OntologyError", "frames_of", "load", "ontology"]
 
@@ -24,7 +24,7 @@ Vocabularies = Mapping[str, Mapping[str, Term]]
 
 _TYPE_KEYS = {
     "class", "parent", "nature", "label", "definition", "subject", "roles", "custody", "narrows",
-    "sensitivity", "wikidata", "followthemoney", "frames", "examples",
+    "sensitivity", "wikidata", "followthemoney", "frames", "examples", "fields",
 }  # fmt: skip
 _FRAME_KEYS = {
     "triggers", "pos", "subject", "roles", "args", "each", "needs", "voice", "requires",
@@ -117,6 +117,7 @@ def _claim_type(name: str, raw: Mapping[str, Any], vocabularies: Vocabularies) -
         followthemoney=_mapping(where, raw, "followthemoney"),
         frames=tuple(_frames(where, raw, {role.name for role in roles})),
         examples=tuple(_examples(where, raw)),
+        fields=tuple(_fields(where, raw, {"date", *(role.name for role in roles)})),
     )
 
 
@@ -210,6 +211,18 @@ def _frame(where: str, language: str, body: Mapping[str, Any], roles: set[str]) 
         excludes=_texts(where, body, "excludes"),
         confidence=body.get("confidence", 0.9),
     )
+
+
+def _fields(where: str, raw: Mapping[str, Any], says: set[str]) -> Iterable[Field]:
+    for language, number, body in _blocks(where, raw, "fields"):
+        place = f"{where}, field {language} {number}"
+        _only(place, body, {"labels", "says"})
+        _needs(place, body, ("labels", "says"))
+        yield Field(
+            language=language,
+            says=_one_of(place, "says", body["says"], says),
+            labels=_texts(place, body, "labels"),
+        )
 
 
 def _examples(where: str, raw: Mapping[str, Any]) -> Iterable[Example]:

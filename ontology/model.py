@@ -97,6 +97,19 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A labelled field of a record ("Date of arrest: ...") that makes a claim of its person.
+
+    ``labels`` are its names in one language, without articles; ``says`` is what its value gives,
+    "date" or a role.
+    """
+
+    language: str
+    says: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A made-up sentence and the claims expected of it; none where it is a trap."""
 
@@ -124,6 +137,7 @@ class ClaimType:
     followthemoney: Mapping[str, str]
     frames: tuple[Frame, ...]
     examples: tuple[Example, ...]
+    fields: tuple[Field, ...] = ()
 
     @property
     def iri(self) -> str:

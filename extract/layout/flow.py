@@ -15,6 +15,7 @@ from extract.values import Marker, Piece
 
 _ENDED = re.compile(r"[.?!:;…][\"»”’')\]]*(?:\d{1,3}|\[\^?\w+\])?$")
 _FULL_LINE = 40  # characters; a shorter line before a page's end may be the last of its paragraph
+_LETTERED = re.compile(r"[a-z][.)]\s+[^\Wa-z\d_]")  # a heading: "b. Other cases"
 _HYPHENED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 
 
@@ -92,8 +93,10 @@ def _goes_on(text: str, block: Block, after: Block) -> bool:
     line = joined(text, rows(block.pieces)[-1])
     if _ENDED.search(line):
         return False
-    if text[after.start].islower():
+    if text[after.start].islower() and not _LETTERED.match(text, after.start):
         return len(block.pieces) > 1 or " " in line
+    if _LETTERED.match(text, after.start):
+        return False
     return after.page != block.page and (bool(_HYPHENED.search(line)) or len(line) > _FULL_LINE)
 
 

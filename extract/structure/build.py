@@ -13,8 +13,10 @@ from extract.layout.flow import flow
 from extract.layout.unwrapped import unwrapped
 from extract.structure.head import set_apart
 from extract.structure.headings import Headings
+from extract.structure.labels import field_labels
 from extract.structure.letter import plain_parts
 from extract.structure.metadata import metadata
+from extract.structure.records import with_records
 from extract.structure.sections import Part, question_parts, sections
 from extract.values import Document, Passage, Source
 
@@ -29,7 +31,7 @@ def build(name: str, digest: str, layout: Layout) -> Document:
     blocks = flowed.blocks
     if layout.media_type == "text/plain":  # other formats say themselves what a paragraph is
         blocks = unwrapped(text, blocks)
-    parts = _parts(text, set_apart(text, blocks, words), headings, words)
+    parts = _parts(text, set_apart(text, blocks, words), headings, words, language)
     passages = tuple(_passage(text, part) for part in parts)
     said = replace(metadata(passages, parts, words), language=language)
     return Document(
@@ -49,13 +51,13 @@ def build(name: str, digest: str, layout: Layout) -> Document:
 
 
 def _parts(
-    text: str, blocks: Sequence[Block], headings: Headings, words: DocumentWords
+    text: str, blocks: Sequence[Block], headings: Headings, words: DocumentWords, language: str
 ) -> tuple[Part, ...]:
     read = [headings.read(joined(text, b.pieces)) for b in blocks if b.kind == "heading"]
     kinds = {heading.kind for heading in read if heading}
     if kinds == {"question", "answer"}:
         return question_parts(text, blocks, headings)
-    return plain_parts(text, blocks, words)
+    return with_records(text, plain_parts(text, blocks, words), words, field_labels(language))
 
 
 def _passage(text: str, part: Part) -> Passage:

@@ -10,18 +10,23 @@ from extract.layout.blocks import Block, joined
 from extract.structure.headings import Headings
 from extract.values import Party, PassageKind, Section
 
-SectionKind = Literal["front", "question", "answer", "body", "footnote"]
+SectionKind = Literal["front", "question", "answer", "body", "footnote", "record"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A block, what it is, and the section that it belongs to."""
+    """A block, what it is, and the section that it belongs to.
+
+    ``names`` and ``category`` are those of a record (:class:`extract.values.Section`).
+    """
 
     block: Block
     kind: PassageKind
     section: str
     section_kind: SectionKind
     number: str = ""
+    names: tuple[tuple[int, int], ...] = ()
+    category: tuple[str, ...] = ()
 
 
 def question_parts(text: str, blocks: Sequence[Block], headings: Headings) -> tuple[Part, ...]:
@@ -73,6 +78,8 @@ def sections(parts: Sequence[Part], parties: Sequence[Party], length: int) -> tu
             voice=_voice(part.section_kind, parties),
             start=part.block.start,
             end=stands.get(part.section, part.block.end),
+            names=part.names,
+            category=part.category,
         )
         for part in first.values()
     )

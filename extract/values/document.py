@@ -17,15 +17,19 @@ class Section:
     """A part of a document: ``question-3``, ``answer-3``, ``body``, ``footnote-4``.
 
     ``voice`` names who speaks in it (the asker of a question, the minister of an answer),
-    "" where nobody in particular does.
+    "" where nobody in particular does. A ``record`` is about one person: ``names`` are the places
+    of the name that heads it and of those given beside it, ``category`` the headings under which
+    it stands, the widest first.
     """
 
     id: str
-    kind: Literal["front", "question", "answer", "body", "footnote"]
+    kind: Literal["front", "question", "answer", "body", "footnote", "record"]
     number: str
     voice: str
     start: int
     end: int
+    names: tuple[tuple[int, int], ...] = ()
+    category: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

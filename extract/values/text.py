@@ -8,7 +8,9 @@ from itertools import accumulate
 from typing import Literal
 
 Glue = Literal["", " ", "\n"]
-PassageKind = Literal["heading", "body", "footnote", "front", "signature", "furniture", "hidden"]
+PassageKind = Literal[
+    "heading", "body", "footnote", "front", "signature", "furniture", "hidden", "field"
+]
 CUT = "[…]"
 
 
@@ -31,7 +33,8 @@ class Piece:
 class Passage:
     """A paragraph, heading or footnote in reading order: pieces of the stored text.
 
-    ``section`` is the id of the section it belongs to; ``label`` is a footnote's marker.
+    ``section`` is the id of the section it belongs to; ``label`` is a footnote's marker, or what a
+    record's field is: ``name``, or the claim type and what the field gives of it ("arrest.date").
     """
 
     kind: PassageKind

@@ -17,6 +17,7 @@ _GAP = 1.28  # times the usual distance of two rows
 _OTHER = 0.12  # a difference of size that makes other letters
 _INDENT = 0.7  # of a row's height
 _SHORT = 0.8  # of the widest row beside it: a row that ends of itself, whatever follows
+_BRACKET = 8  # rows over which a bracket stays open: nothing ends in one
 _HEADING_ROWS = 3
 _HEADING_WORDS = 20
 _MOST_GAP = 2.5  # times the height of a row: rows further apart say nothing of the usual distance
@@ -82,6 +83,9 @@ def _begins(held: Sequence[Row], row: Row, beside: float, look: Look, *, column:
         return True
     if row.bottom <= last.bottom - last.size:
         return True
+    opened = "".join(one.text for one in held)
+    if opened.count("(") > opened.count(")") and len(held) < _BRACKET:
+        return False
     return _ends(held, row, beside, ended=ended)
 
 

@@ -1,0 +1,5 @@
+"""The fields of a record as claims about the person whom it is about."""
+
+from extract.records.fields import field_claims
+
+__all__ = ["field_claims"]
