@@ -105,16 +105,14 @@ def _names(document: Document, sentence: Sentence) -> tuple[Name, ...]:
     """The names of a sentence; of the line that heads a record, the record's."""
     if sentence.passage.kind != "field":
         return names(sentence, pack(sentence.language))
-    places = document.section(sentence.passage.section).names
-    runs = (
-        [i for i in range(len(sentence.tokens)) if start <= sentence.stored(i, i + 1)[0] < end]
-        for start, end in places
-    )
-    return tuple(
-        Name(first=run[0], end=run[-1] + 1, text=sentence.span(run[0], run[-1] + 1), kind="person")
-        for run in runs
-        if run
-    )
+    found: list[Name] = []
+    for start, end in document.section(sentence.passage.section).names:
+        places = [sentence.stored(i, i + 1) for i in range(len(sentence.tokens))]
+        inside = [i for i, (first, last) in enumerate(places) if first < end and start < last]
+        if inside:
+            name = document.quote(start, end).text
+            found.append(Name(first=inside[0], end=inside[-1] + 1, text=name, kind="person"))
+    return tuple(found)
 
 
 def _unnamed(made: tuple[Claim, ...], named: set[str]) -> Iterator[Referent]:

@@ -65,7 +65,7 @@ def _claims(
         )  # fmt: skip
     for item in said:
         yield Claim(
-            document=document.name, language=language.tag, type=name, subject=subject,
+            document=document.id, language=language.tag, type=name, subject=subject,
             status="asserted", quote=document.quote(start, end), section=section.id,
             date=item.date, cites=tuple(_cited(document, start, end)),
             args=tuple(sorted(item.args.items())), confidence=_CONFIDENCE, extractor=EXTRACTOR,
