@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.claims.context import Context, Quotation
+from extract.claims.triggers import Trigger
 from extract.claims.voices import says, speakers
 from extract.mentions.speakers import quoted
 from extract.mentions.words import CLOSING, EITHER, OPENING
 from extract.sentences import Sentence
 
 _MARKS = OPENING | CLOSING | EITHER
+_CLAUSE = 3  # quoted words that may be a clause, and not only somebody's term for a thing
 
 
 def follow(before: Context | None, sentence: Sentence) -> Quotation:
@@ -23,6 +25,23 @@ def follow(before: Context | None, sentence: Sentence) -> Quotation:
         whole=_whole(sentence, inside=inside),
         speakers=tuple(_speakers(before)) or before.quotation.speakers,
     )
+
+
+def said_beside(context: Context, trigger: Trigger) -> tuple[str, ...]:
+    """Who says the quotation within the sentence in which the trigger stands.
+
+    Parsers lose what follows a colon: 'his lawyer told the court: "He was beaten."'
+    """
+    inside, quoted_words = context.quotation.inside, set()
+    for i, token in enumerate(context.sentence.tokens):
+        if token.text in _MARKS:
+            inside = quoted(token.text, inside)
+        elif inside:
+            quoted_words.add(i)
+    if trigger.first not in quoted_words or len(quoted_words) < _CLAUSE:
+        return ()
+    verbs = (i for i in range(len(context.sentence.tokens)) if i not in quoted_words)
+    return tuple(name for i in verbs if says(context, i) for name in speakers(context, i))
 
 
 def _inside_after(sentence: Sentence, inside: bool) -> bool:

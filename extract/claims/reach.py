@@ -59,7 +59,9 @@ def _readable(context: Context, trigger: Trigger) -> bool:
     tree, i = context.tree, trigger.first
     if tree is None or trigger.frame.pos != "verb" or trigger.end - i > 1:
         return True
-    return tree.tokens[i].pos != "NOUN" or not any(tree.dependents(i, "det", "case", "nmod:poss"))
+    owned = context.lower(i + 1) in context.language.words("clauses", "case_of")
+    nominal = owned or any(tree.dependents(i, "det", "case", "nmod:poss"))
+    return tree.tokens[i].pos != "NOUN" or not nominal
 
 
 def agrees(context: Context, trigger: Trigger) -> bool:

@@ -9,6 +9,7 @@ from extract.claims.attribution import according, cited_voice, voices_over
 from extract.claims.clauses import Clause, clause_at, clauses_over
 from extract.claims.context import Context
 from extract.claims.mood import refuted, unstated
+from extract.claims.quotations import said_beside
 from extract.claims.saying import denied, said, told
 from extract.claims.scope import bears, completes, in_clause, passive
 from extract.claims.triggers import Trigger
@@ -34,6 +35,8 @@ def stance(context: Context, trigger: Trigger) -> Stance | None:
     if unstated(context, trigger):
         return None
     voices = tuple(dict.fromkeys([*voices_over(context, trigger), *cited_voice(context)]))
+    if not voices:
+        voices = said_beside(context, trigger)
     if context.quotation.whole and not voices:
         voices = context.quotation.speakers
     status = _polarity(context, clause, trigger) or _evidence(context, trigger, clause, voices)

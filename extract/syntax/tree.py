@@ -71,6 +71,8 @@ class Tree:
         token = self.tokens[i]
         if token.head == i or base(token.dep) in _CLAUSAL:
             return True
+        if token.dep == "dep":  # what the parser could not place: a clause if it has a subject
+            return any(self.dependents(i, "nsubj"))
         return base(token.dep) == "conj" and (
             token.pos in _VERBAL or any(self.dependents(i, "nsubj", "cop", "aux"))
         )

@@ -19,7 +19,14 @@ def without_subject(context: Context, trigger: Trigger) -> bool:
     while tree.tokens[at].dep.startswith("conj") and not tree.subjects(at):
         at = tree.tokens[at].head
     top = tree.head(at) is None or at == 0
+    if any(_crowd(context, tree, i) for i in tree.dependents(at, "obl", "obj", "dep")):
+        return False
     return top and not tree.subjects(at) and _tells(tree, at, trigger)
+
+
+def _crowd(context: Context, tree: Tree, i: int) -> bool:
+    """Whether it is counted people: "about 1,500 SUSPECTS are held", read without a subject."""
+    return any(tree.dependents(i, "nummod")) and context.listed(i, "names", "persons")
 
 
 def _tells(tree: Tree, at: int, trigger: Trigger) -> bool:

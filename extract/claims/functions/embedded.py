@@ -40,9 +40,11 @@ def prosecuted(context: Context, trigger: Trigger) -> Group:
     found = object_(context, trigger)
     if tree is None or found is None:
         return verbal.object_(context, trigger) if found is None else found
-    verb = tree.clause(head(tree, trigger))
-    acted = () if tree.passive(verb) else tree.subjects(verb)
-    if any(persons(context, tree, i) not in ((), found) for i in acted):
+    verb = head(tree, trigger)
+    over = [i for i in (verb, *tree.above(verb)) if tree.subjects(i)][:1]
+    active = not tree.passive(verb) and any(i > verb for i in tree.dependents(verb, "obj"))
+    acted = [i for top in over if active or top == verb for i in tree.subjects(top)]
+    if not tree.passive(verb) and any(persons(context, tree, i) not in ((), found) for i in acted):
         return ()
     before = any(r.end == trigger.first for r in context.references if r.kind == "person")
     return () if before and found and found[0].first >= trigger.end else found

@@ -317,12 +317,16 @@ def _governed(context: Context, tree: Tree, at: int, top: int) -> bool:
     "the lawyer OF X" is not X; "activists SUCH AS X" are.
     """
     lists = context.language.words("clauses", "lists")
+    below = None
     for node in (at, *tree.above(at)):
         if node == top:
             return False
         if tree.tokens[node].dep == "nmod:poss":
             return True
-        case = tree.case(node)
+        # "a writer in TOWN, X, was": the name is of the writer, as no town is anybody
+        beside = below is not None and tree.tokens[below].dep == "appos"
+        case = None if beside and tree.tokens[node].pos == "PROPN" else tree.case(node)
+        below = node
         if case is not None:
             words = f"{tree.tokens[case].lower} {context.lower(case + 1)}"
             if tree.tokens[case].lower not in lists and words not in lists:

@@ -47,7 +47,8 @@ def _department_end(context: Context, end: int) -> int:
         i += 1
     if i == end or i >= len(tokens) or not tokens[i].capital:
         return end
-    while i < len(tokens) and tokens[i].capital:
+    people = {ref.first for ref in context.references if ref.kind == "person"}
+    while i < len(tokens) and tokens[i].capital and i not in people:
         i += 1
     return i
 

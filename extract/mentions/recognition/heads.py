@@ -23,7 +23,7 @@ def trimmed(line: Line, run: Run) -> Run:
 def _idle(line: Line, i: int, end: int) -> bool:
     """Whether the token at a run's head is no part of the name."""
     word, rest = line.word(i), range(i + 1, end)
-    if word.title:
+    if word.title or line.tokens[i].lower.endswith(_members(line)):
         return True
     if word.given and not any(line.word(j).organisation for j in rest):
         return False
@@ -44,6 +44,11 @@ def _idle(line: Line, i: int, end: int) -> bool:
         and not (named or short)
         and (len(rest) > 1 or i in line.headline)
     )
+
+
+def _members(line: Line) -> tuple[str, ...]:
+    """The endings that make of a party's letters a word for its members: "PvdA'ER X"."""
+    return tuple(sorted(line.language.words("names", "member_endings")))
 
 
 def _belongs(line: Line, i: int, end: int) -> bool:

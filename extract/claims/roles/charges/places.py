@@ -17,6 +17,8 @@ def heads(context: Context, tree: Tree, trigger: Trigger) -> Iterator[int]:
     if context.listed(trigger.end - 1, "charges", "nouns"):
         yield from _compound(context, tree, trigger.end - 1)
     for i in (*right(context, trigger), *_left(context, trigger)):
+        if context.listed(i + 1, "places", "courts"):
+            continue  # "the Serious Offences COURT"
         if context.listed(i, "charges", "nouns"):
             yield from _compound(context, tree, i)
         elif begins(context, i, trigger):
