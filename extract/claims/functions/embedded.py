@@ -38,16 +38,17 @@ def prosecuted(context: Context, trigger: Trigger) -> Group:
     """The deep object, unless people act on it: who accuses another brings no charge."""
     tree = context.tree
     found = object_(context, trigger)
-    if tree is None or found is None:
-        return verbal.object_(context, trigger) if found is None else found
+    found = verbal.object_(context, trigger) if found is None else found
+    if tree is None:
+        return found
     verb = head(tree, trigger)
     over = [i for i in (verb, *tree.above(verb)) if tree.subjects(i)][:1]
-    active = not tree.passive(verb) and any(i > verb for i in tree.dependents(verb, "obj"))
-    acted = [i for top in over if active or top == verb for i in tree.subjects(top)]
+    after = bool(found) and found[0].first >= trigger.end
+    acted = [i for top in over if after or top == verb for i in tree.subjects(top)]
     if not tree.passive(verb) and any(persons(context, tree, i) not in ((), found) for i in acted):
         return ()
     before = any(r.end == trigger.first for r in context.references if r.kind == "person")
-    return () if before and found and found[0].first >= trigger.end else found
+    return () if before and after else found
 
 
 def _next(context: Context, i: int) -> Group:

@@ -1,0 +1,63 @@
+"""What is said of others, wished, ended or quoted is not claimed of the person beside it."""
+
+import pytest
+
+A, B = "Nijat Proefov", "Ilham Verzonnov"
+
+
+@pytest.fixture
+def told(said):
+    """The claims of a text as (type, subject, status)."""
+
+    def found(text, **given):
+        kept = [c for c in said(text, **given) if c["type"] not in ("occupation", "affiliation")]
+        return [(c["type"], c["subject"], c["status"]) for c in kept]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # nobody is charged with what another person accuses them of
+        (f"{A} accused president {B} of corruption.", []),
+        (f"Prosecutors accused {B} of corruption.", [("charge", B, "asserted")]),
+        # a court's name is no charge, a prize is its winner's
+        (f"The Grave Crimes Court convicted {A}.", [("conviction", A, "asserted")]),
+        (f"{A} is an ally of Example Prize winner {B}.", [("award", B, "asserted")]),
+        # a relative clause of others, an object that is others, the freedom of others
+        (f"Unlike ten journalists who languish in jail, {A} is free.",
+         [("release", A, "asserted")]),
+        (f"{A} was urged to ask the president to release reporters.", []),
+        (f"The press freedom group said that {A} was arrested.", [("arrest", A, "reported")]),
+        # one punishment, one claim
+        (f"{A} was sentenced to ten years behind bars.", [("sentence", A, "asserted")]),
+        # whose words
+        (f"{A} is being charged with trespassing, his lawyer confirmed.",
+         [("charge", A, "reported")]),
+        (f"The court dismissed the charges and released {A}.", [("release", A, "asserted")]),
+        (f'The lawyer told the court: "{A} was beaten."', [("ill_treatment", A, "reported")]),
+        (f"“{A} is back in prison,” said {B}. “The police arrested him on Monday.”",
+         [("detention", A, "reported"), ("arrest", A, "reported")]),
+        (f"{A} was arrested. The army has denied having him in its custody.",
+         [("arrest", A, "asserted"), ("detention", A, "denied")]),
+    ],
+)  # fmt: skip
+def test_english(told, text, claims):
+    assert told(text, language="en") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (f"{A} beschuldigde president {B} van corruptie.", []),
+        (f"De minister spant zich in om ervoor te zorgen dat {A} vrijkomt.", []),
+        (f"President {B} is herkozen. Volgens de pers worden rond de 1.500 verdachten"
+         " vastgehouden.", []),
+        (f"De Noord-Koreaanse journalist {A} is opgepakt.", [("arrest", A, "asserted")]),
+        (f"Raadslid {A} zit vast, zei VVD'er {B}. Het raadslid mag het land niet uit.",
+         [("detention", A, "reported"), ("travel_ban", A, "asserted")]),
+    ],
+)  # fmt: skip
+def test_dutch(told, text, claims):
+    assert told(text) == claims
