@@ -28,6 +28,7 @@ from extract.values import (
     Claim,
     Document,
     Extraction,
+    Fault,
     Passage,
     Referent,
     Rejection,
@@ -129,6 +130,7 @@ def _unread(document: Document) -> Extraction:
     rejection = Rejection(
         document=document.name, stage="annotate", reason=reason,
         advice="add a language pack, or convert the document to a language that is read",
+        code=Fault.LANGUAGE,
     )  # fmt: skip
     return Extraction(
         document=document, referents=(), claims=(), rejections=(*_left_out(document), rejection)
@@ -196,7 +198,7 @@ def _left_out(document: Document) -> Iterator[Rejection]:
     for item in document.omissions:
         yield Rejection(
             document=document.name, stage="read", reason=item.reason, advice=item.advice,
-            start=item.start, end=item.end,
+            start=item.start, end=item.end, code=item.code,
         )  # fmt: skip
 
 
@@ -209,6 +211,7 @@ def _unread_parts(document: Document, language: Pack) -> Iterator[Rejection]:
                 stage="annotate",
                 reason="this passage is in a language without a pack: no claims were read",
                 advice="add a language pack, or read it yourself",
+                code=Fault.LANGUAGE,
                 start=passage.pieces[0].start,
                 end=passage.pieces[-1].end,
             )

@@ -8,22 +8,20 @@ document that fails fails alone.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from multiprocessing import get_context
 from pathlib import Path
 
-from extract.values import Extraction, Rejection
+from extract.codec import CodecError, decode
+from extract.values import Extraction, Fault, Rejection
 from kg.files import SourceFile
 from kg.iris import digest
-
-BATCH = 16
-"""Documents that a worker process is given at a time."""
+from kg.output_files import write_text
+from kg.workers import LIMITS, Given, Limits, Read, each_read
 
 Progress = Callable[[int, int, str], None]
 """Told how many documents are done, of how many, and which was the last."""
@@ -51,7 +49,11 @@ class Extracted:
 
 
 def extracted(
-    found: Sequence[SourceFile], folder: Path, jobs: int = 1, progress: Progress | None = None
+    found: Sequence[SourceFile],
+    folder: Path,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    limits: Limits = LIMITS,
 ) -> Extracted:
     """The extractions of the files, by name; ``folder`` is the cache, which keeps only these.
 
@@ -62,7 +64,7 @@ def extracted(
     from extract.languages.pipeline import check
 
     refused: list[Rejection] = []
-    tasks, copies = _distinct(_tasks(found, refused))
+    tasks, copies = _distinct(_tasks(found, refused, limits))
     results, lost = dict[str, Extraction](), len(refused)
     for task in tasks:
         if known := _cached(folder, task):
@@ -70,12 +72,13 @@ def extracted(
     reused = len(results)
     if reused < len(tasks):
         check()
-    for task, result in _fresh([task for task in tasks if task.name not in results], jobs):
-        if isinstance(result, Rejection):
-            refused.append(result)
+    anew = [task for task in tasks if task.name not in results]
+    for task, read in _fresh(anew, jobs, limits):
+        if read.rejection:
+            refused.append(read.rejection)
         else:
-            results[task.name] = result
-            _keep(folder, task, result)
+            results[task.name] = decode(read.line)
+            _keep(folder, task, read.line)
         if progress:
             progress(len(results) + len(refused), len(tasks) + lost, task.name)
     _forget(folder, {task.key for task in tasks})
@@ -107,18 +110,30 @@ def _package_files(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]
             yield inside, entry.read_bytes()
 
 
-def _tasks(found: Iterable[SourceFile], refused: list[Rejection]) -> Iterator[Task]:
+def _tasks(found: Iterable[SourceFile], refused: list[Rejection], limits: Limits) -> Iterator[Task]:
     from extract.languages.pipeline import choices
 
     made_by = (fingerprint(), *choices())
     for item in found:
         try:
-            sha256 = hashlib.sha256(item.path.read_bytes()).hexdigest()
+            sha256 = _hash(item.path, limits)
         except OSError as error:
             refused.append(_unreadable(item.name, error))
             continue
+        if not sha256:
+            reason = f"is larger than {limits.file // 10**6} MB"
+            refused.append(_refusal(item.name, reason, "split it", Fault.LIMIT_SIZE))
+            continue
         key = digest(sha256, item.name, *made_by)
         yield Task(name=item.name, path=item.path, sha256=sha256, key=key)
+
+
+def _hash(path: Path, limits: Limits) -> str:
+    """The SHA-256 of the file; "" where it is too large to be read."""
+    with path.open("rb") as file:
+        if os.fstat(file.fileno()).st_size > limits.file:
+            return ""
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _distinct(tasks: Iterable[Task]) -> tuple[list[Task], dict[str, tuple[str, ...]]]:
@@ -135,20 +150,15 @@ def _distinct(tasks: Iterable[Task]) -> tuple[list[Task], dict[str, tuple[str, .
 
 
 def _cached(folder: Path, task: Task) -> Extraction | None:
-    from extract.codec import CodecError, decode
-
     try:
         return decode((folder / f"{task.key}.json").read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, CodecError):
         return None
 
 
-def _keep(folder: Path, task: Task, extraction: Extraction) -> None:
-    from extract.codec import encode
-    from kg.output_files import write_text
-
+def _keep(folder: Path, task: Task, line: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    write_text(folder / f"{task.key}.json", [encode(extraction)])
+    write_text(folder / f"{task.key}.json", [line])
 
 
 def _forget(folder: Path, keys: set[str]) -> None:
@@ -157,60 +167,29 @@ def _forget(folder: Path, keys: set[str]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _fresh(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Extraction | Rejection]]:
-    if jobs < 2 or len(tasks) < 2:
-        yield from ((task, read_one(task.name, task.path)) for task in tasks)
-        return
-    size = max(1, min(BATCH, -(-len(tasks) // jobs)))
-    batches = [tasks[at : at + size] for at in range(0, len(tasks), size)]
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        futures = [(batch, pool.submit(_read_batch, batch)) for batch in batches]
-        for batch, future in futures:
-            yield from zip(batch, _results(batch, future), strict=True)
+def _fresh(tasks: Sequence[Task], jobs: int, limits: Limits) -> Iterator[tuple[Task, Read]]:
+    by_name = {task.name: task for task in tasks}
+    given = (Given(name=task.name, data=partial(_bytes, task)) for task in tasks)
+    for read in each_read(given, jobs, limits):
+        yield by_name[read.name], read
 
 
-def _results(
-    batch: Sequence[Task], future: Future[list[Extraction | Rejection]]
-) -> list[Extraction | Rejection]:
-    """A batch's results; where its worker died, each document again in a worker of its own."""
+def _bytes(task: Task) -> bytes | Rejection:
+    """What the file holds, where it is still what was named."""
     try:
-        return future.result()
-    except BrokenProcessPool:
-        return [_alone(task) for task in batch]
-
-
-def _alone(task: Task) -> Extraction | Rejection:
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        try:
-            return pool.submit(read_one, task.name, task.path).result()
-        except BrokenProcessPool:
-            return _failed(task.name, "reading it ended the process that read it")
-
-
-def _read_batch(batch: Sequence[Task]) -> list[Extraction | Rejection]:
-    return [read_one(task.name, task.path) for task in batch]
-
-
-def read_one(name: str, path: Path) -> Extraction | Rejection:
-    """One file's extraction, or why there is none. Raises nothing: a document fails alone."""
-    from extract.pipeline import extract
-    from extract.readers import ReadError, read
-
-    try:
-        return extract(read(name, path.read_bytes()))
-    except ReadError as error:
-        return Rejection(document=name, stage="read", reason=error.reason, advice=error.advice)
+        data = task.path.read_bytes()
     except OSError as error:
-        return _unreadable(name, error)
-    except Exception as error:
-        return _failed(name, f"the extractor failed: {type(error).__name__}: {error}")
+        return _unreadable(task.name, error)
+    if hashlib.sha256(data).hexdigest() != task.sha256:
+        reason, advice = "changed while documents were read", "build again"
+        return _refusal(task.name, reason, advice, Fault.NOT_OPENED)
+    return data
 
 
 def _unreadable(name: str, error: OSError) -> Rejection:
     reason = f"cannot be read: {error.strerror or error}"
-    return Rejection(document=name, stage="read", reason=reason, advice="allow reading the file")
+    return _refusal(name, reason, "allow reading the file", Fault.NOT_OPENED)
 
 
-def _failed(name: str, reason: str) -> Rejection:
-    advice = "report it with the document, or leave the document out"
-    return Rejection(document=name, stage="claims", reason=reason, advice=advice)
+def _refusal(name: str, reason: str, advice: str, code: Fault) -> Rejection:
+    return Rejection(document=name, stage="read", reason=reason, advice=advice, code=code)

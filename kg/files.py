@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from extract.values import Rejection
+from extract.values import Fault, Rejection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ def gather(
     refused: list[Rejection] = []
     for path in sorted(paths):
         for item in _listed(path, refused):
+            if not _is_document(item, refused):
+                continue
             if not _below(item, leave_out):
                 inside = item.relative_to(path) if item != path else Path(item.name)
                 found.setdefault(_real(item), (_shown(inside), _shown(item)))
@@ -68,6 +71,18 @@ def _walk(folder: Path, refused: list[Rejection]) -> Iterator[Path]:
         yield from (Path(base) / name for name in names if not name.startswith("."))
 
 
+def _is_document(path: Path, refused: list[Rejection]) -> bool:
+    """Whether a file stands there; a pipe or a device is refused, for reading it may never end."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        refused.append(_closed(path, error))
+        return False
+    if not stat.S_ISREG(mode):
+        refused.append(_refusal(path, "is no file but a pipe or a device", "give files"))
+    return stat.S_ISREG(mode)
+
+
 def _named(found: dict[Path, tuple[str, str]]) -> Iterator[SourceFile]:
     plain = Counter(_last(given) for _, given in found.values())
     inner = Counter(inside for inside, _ in found.values())
@@ -93,7 +108,7 @@ def _real(path: Path) -> Path:
 
 def _closed(path: Path, error: OSError) -> Rejection:
     reason = f"cannot be opened: {error.strerror or error}"
-    return _refusal(path, reason, "allow reading it")
+    return _refusal(path, reason, "allow reading it", Fault.NOT_OPENED)
 
 
 def _shown(path: Path) -> str:
@@ -101,5 +116,5 @@ def _shown(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _refusal(path: Path, reason: str, advice: str) -> Rejection:
-    return Rejection(document=_shown(path), stage="read", reason=reason, advice=advice)
+def _refusal(path: Path, reason: str, advice: str, code: Fault = Fault.NOT_A_FILE) -> Rejection:
+    return Rejection(document=_shown(path), stage="read", reason=reason, advice=advice, code=code)

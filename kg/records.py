@@ -127,6 +127,7 @@ def reject_record(rejection: Rejection) -> dict[str, Any]:
         "stage": rejection.stage,
         "reason": rejection.reason,
         "advice": rejection.advice,
+        "code": rejection.code,
         "start": rejection.start,
         "end": rejection.end,
     }

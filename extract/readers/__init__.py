@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from extract.readers.errors import ReadError
+from extract.readers.errors import Fault, ReadError
 from extract.readers.formats import formats
 from extract.readers.signatures import foreign
 from extract.structure.build import build
 from extract.values import Document
 
-__all__ = ["ReadError", "read"]
+__all__ = ["Fault", "ReadError", "read"]
 
 
 def read(name: str, data: bytes) -> Document:
@@ -26,15 +26,17 @@ def read(name: str, data: bytes) -> Document:
     if not data or ranked[0].sureness(name, data) == 0:
         raise _refusal(name, data)
     document = build(name, sha256(data).hexdigest(), ranked[0].layout(name, data))
-    if not document.passages:
-        raise ReadError(name, "holds marks but no words", "give a file with text, or leave it out")
+    if all(passage.kind == "hidden" for passage in document.passages):
+        advice = "give a file with text, or leave it out"
+        raise ReadError(name, "holds marks but no words", advice, Fault.NO_TEXT)
     return document
 
 
 def _refusal(name: str, data: bytes) -> ReadError:
     kind = foreign(data)
     if not data:
-        return ReadError(name, "is empty", "give a file with text, or leave it out")
-    if kind:
-        return ReadError(name, f"{kind} is not read yet", "convert it to plain text or Markdown")
-    return ReadError(name, "is of no known format", "convert it to plain text or Markdown")
+        advice = "give a file with text, or leave it out"
+        return ReadError(name, "is empty", advice, Fault.EMPTY)
+    reason = f"{kind} is not read yet" if kind else "is of no known format"
+    advice = "convert it to plain text or Markdown"
+    return ReadError(name, reason, advice, Fault.UNKNOWN_FORMAT)

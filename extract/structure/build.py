@@ -33,7 +33,10 @@ def build(name: str, digest: str, layout: Layout) -> Document:
         blocks = unwrapped(text, blocks)
     parts = _parts(text, set_apart(text, blocks, words), headings, words, language)
     passages = tuple(_passage(text, part) for part in parts)
-    said = replace(metadata(passages, parts, words), language=language)
+    said = metadata(passages, parts, words)
+    said = replace(
+        said, language=language, title=said.title or layout.given.title, given=layout.given
+    )
     return Document(
         id=digest,
         name=name,

@@ -16,8 +16,10 @@ from extract.values.claim import (
     Status,
 )
 from extract.values.document import (
+    NOTHING_GIVEN,
     Document,
     DocumentDate,
+    Given,
     Marker,
     Metadata,
     Omission,
@@ -26,6 +28,7 @@ from extract.values.document import (
     Section,
     Source,
 )
+from extract.values.fault import Fault
 from extract.values.place import Box, PrintedLine
 from extract.values.text import (
     CUT,
@@ -37,12 +40,15 @@ from extract.values.text import (
 
 __all__ = [
     "CUT",
+    "NOTHING_GIVEN",
     "ArgValue",
     "Box",
     "Claim",
     "Document",
     "DocumentDate",
     "Extraction",
+    "Fault",
+    "Given",
     "Glue",
     "Kind",
     "Marker",

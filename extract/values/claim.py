@@ -74,7 +74,8 @@ class Rejection:
     """What was dropped, where and why, so that nothing vanishes in silence.
 
     ``stage`` is read, annotate or claims; ``document`` a file name; ``start``/``end`` a place
-    in its text where there is one.
+    in its text where there is one; ``code`` a word of :class:`extract.values.Fault`,
+    "" for a single claim.
     """
 
     document: str
@@ -83,6 +84,7 @@ class Rejection:
     advice: str = ""
     start: int | None = None
     end: int | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,10 +80,32 @@ class DocumentDate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the file's own fields say of the document: a page's head, a Word file's properties.
+
+    ``issued`` and ``modified`` are EDTF; ``address`` is the canonical URL, ``identifier`` the
+    publisher's own. "" where the file does not say: nothing is guessed.
+    """
+
+    title: str = ""
+    creators: tuple[str, ...] = ()
+    publisher: str = ""
+    issued: str = ""
+    modified: str = ""
+    language: str = ""
+    address: str = ""
+    identifier: str = ""
+
+
+NOTHING_GIVEN = Given()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """What a document says of itself. ``kind`` is a term of the vocabulary ``documents``.
 
-    ``covers`` is the year that a report is about, "" where it does not say.
+    ``covers`` is the year that a report is about, "" where it does not say. ``given`` is what
+    the file's fields say, the rest is read from its text.
     """
 
     kind: str = "text"
@@ -93,13 +115,17 @@ class Metadata:
     parties: tuple[Party, ...] = ()
     dates: tuple[DocumentDate, ...] = ()
     covers: str = ""
+    given: Given = NOTHING_GIVEN
 
     @property
     def date(self) -> str | None:
-        """The date on which relative dates rest: issued, else received, else any, else None."""
+        """The date on which relative dates rest: issued, else received, else any, else None.
+
+        What the text says goes before what the file's fields say.
+        """
         order = ("issued", "received", "submitted", "margin")
         found = sorted(self.dates, key=lambda item: order.index(item.role))
-        return found[0].date if found else None
+        return found[0].date if found else self.given.issued or None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +141,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Omission:
-    """What a reader left out or found unfit to read: why, what to do, and its place if any."""
+    """What a reader left out or found unfit to read: why, what to do, and its place if any.
+
+    ``code`` is a word of :class:`extract.values.Fault`.
+    """
 
     reason: str
     advice: str
     start: int | None = None
     end: int | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

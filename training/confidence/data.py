@@ -10,12 +10,12 @@ from extract.confidence import CATEGORY
 from extract.values import Extraction
 from kg.evaluation import Outcome, match, read_gold
 from kg.evaluation.reading import read_claim
-from kg.extracting import read_one
 from kg.files import SourceFile, gather
 from kg.gate import gated
 from kg.identity import entities, entity_of
 from kg.records import claim_record
 from kg.statements import statements
+from kg.workers.child import read_one
 from ontology import ontology
 
 
@@ -93,6 +93,6 @@ def _right(outcome: Outcome) -> bool:
 
 def _extractions(files: list[SourceFile]) -> Iterator[Extraction]:
     for item in files:
-        result = read_one(item.name, item.path)
+        result = read_one(item.name, item.path.read_bytes())
         if isinstance(result, Extraction):
             yield gated(result)

@@ -18,7 +18,7 @@ from extract.readers.pdf.pages import Page
 from extract.readers.pdf.paragraphs import Look, is_heading, paragraphs
 from extract.readers.pdf.rows import Row
 from extract.structure.headings import Headings
-from extract.values import Marker, Omission, Piece, PrintedLine
+from extract.values import Fault, Marker, Omission, Piece, PrintedLine
 
 _OCR = "make a text layer with an OCR program, or read the page yourself"
 _SAVE = "open the file in a viewer and save it again"
@@ -174,12 +174,19 @@ def _omissions(pages: Sequence[Page], sheets: Sequence[_Sheet]) -> Iterator[Omis
     for page, sheet in zip(pages, sheets, strict=True):
         number = sheet.number + 1
         if page.damaged:
-            yield Omission(reason=f"page {number} is damaged and was not read", advice=_SAVE)
+            yield Omission(
+                reason=f"page {number} is damaged and was not read",
+                advice=_SAVE,
+                code=Fault.NOT_READABLE,
+            )
         elif not page.rows and page.pictures:
-            yield Omission(reason=f"page {number} is a picture without text", advice=_OCR)
+            yield Omission(
+                reason=f"page {number} is a picture without text", advice=_OCR, code=Fault.NEEDS_OCR
+            )
         for index, why in sheet.hidden.items():
             line = sheet.line(index)
             yield Omission(
                 reason=f"page {number} holds text that is not seen ({why}): no claims were read",
                 advice="look at the page, and at who made the file", start=line.start, end=line.end,
+                code=Fault.HIDDEN,
             )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.readers.errors import ReadError
+from extract.readers.errors import Fault, ReadError
 from extract.readers.pdf.hidden import Cover, covers
 from extract.readers.pdf.rows import Frame, Row, rows
 
@@ -48,7 +48,10 @@ def pages(name: str, data: bytes) -> tuple[Page, ...]:
     try:
         if not 0 < len(document) <= _MOST_PAGES:
             raise ReadError(
-                name, f"has {len(document)} pages", f"give a file of 1 to {_MOST_PAGES} pages"
+                name,
+                f"has {len(document)} pages",
+                f"give a file of 1 to {_MOST_PAGES} pages",
+                Fault.LIMIT_SIZE if document else Fault.NO_TEXT,
             )
         found = tuple(_pages(document))
     finally:
@@ -62,10 +65,10 @@ def _opened(name: str, data: bytes) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) in _ENCRYPTED:
-            reason, advice = "is encrypted", "remove its password and read it again"
-        else:
-            reason, advice = "is a damaged PDF", "open it in a viewer and save it again"
-        raise ReadError(name, reason, advice) from None
+            advice = "remove its password and read it again"
+            raise ReadError(name, "is encrypted", advice, Fault.ENCRYPTED) from None
+        advice = "open it in a viewer and save it again"
+        raise ReadError(name, "is a damaged PDF", advice) from None
 
 
 def _check_end(name: str, data: bytes) -> None:
@@ -112,7 +115,7 @@ def _check_text(name: str, found: tuple[Page, ...]) -> None:
     if letters == 0:
         if any(page.damaged for page in found):
             raise ReadError(name, "is a damaged PDF", "open it in a viewer and save it again")
-        raise ReadError(name, "has no text layer: its pages are pictures", _OCR)
+        raise ReadError(name, "has no text layer: its pages are pictures", _OCR, Fault.NEEDS_OCR)
     unknown = sum(len(_UNKNOWN.findall(row.text)) for page in found for row in page.rows)
     if unknown > letters / 3:
-        raise ReadError(name, "does not say which letters its fonts draw", _OCR)
+        raise ReadError(name, "does not say which letters its fonts draw", _OCR, Fault.NEEDS_OCR)

@@ -22,7 +22,6 @@ TEXT = "Anna Voorbeeld werd op 3 mei 2020 gearresteerd.\n"
         (b"PK\x03\x04\x14\x00", "ZIP"),
         (b"\x89PNG\r\n\x1a\n\x00", "PNG"),
         (b"\xff\xd8\xff\xe0", "JPEG"),
-        (b"<!DOCTYPE html><p>x</p>", "HTML is not read yet"),
         (b"{\\rtf1 x}", "RTF"),
         (b"abc\x00def", "NUL"),
         ("abc".encode("utf-16-le"), "NUL"),

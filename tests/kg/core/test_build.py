@@ -5,17 +5,15 @@ import os
 import shutil
 import subprocess
 import sys
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from extract.values import Extraction, Quote, Rejection
+from extract.values import Quote
 from kg.build import build, write_build
 from kg.errors import KgError
-from kg.extracting import Task, _results, extracted, read_one
+from kg.extracting import extracted
 from kg.files import SourceFile, gather, samples
 from kg.gate import gated
 from kg.store import writing
@@ -178,31 +176,6 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     done = extracted(found, tmp_path / "cache")
     assert done.extractions == ()
     assert done.rejections[0].reason == "cannot be read: Is a directory"
-
-
-def test_a_crash_of_the_extractor_is_one_document_s(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from extract import pipeline
-
-    def crash(_: object) -> None:
-        raise RuntimeError("made-up fault")
-
-    monkeypatch.setattr(pipeline, "extract", crash)
-    done = extracted(gather([folder])[0], tmp_path / "cache")
-    assert {item.reason for item in done.rejections} == {
-        "the extractor failed: RuntimeError: made-up fault"
-    }
-
-
-def test_where_a_worker_died_its_documents_are_read_again(folder: Path) -> None:
-    dead: Future[list[Extraction | Rejection]] = Future()
-    dead.set_exception(BrokenProcessPool())
-    path = folder / "letter.txt"
-    path.write_text(LETTER, encoding="utf-8")
-    (again,) = _results([Task(name="letter.txt", path=path, sha256="", key="")], dead)
-    assert again == read_one("letter.txt", path)
-    assert isinstance(again, Extraction)
 
 
 def test_the_same_bytes_under_two_names_are_one_document(folder: Path, tmp_path: Path) -> None:

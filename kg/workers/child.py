@@ -1,0 +1,80 @@
+"""The worker's side: a document's bytes in, its extraction as a line of text out.
+
+The server from which workers are forked loads this module, and with it all that they need.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from multiprocessing.connection import Connection
+
+from extract.codec import encode
+from extract.pipeline import extract
+from extract.readers import ReadError, read
+from extract.values import Extraction, Fault, Rejection
+from kg.workers.limits import Limits, allow, confine, held
+
+READY, TEXT, DONE, REFUSED = "ready", "text", "done", "refused"
+
+
+def serve(pipe: Connection, environment: Mapping[str, str], limits: Limits) -> None:
+    """Reads documents until the pipe is closed.
+
+    Sends READY; then for each document TEXT with its number of characters, and at the end DONE
+    with the extraction's line, or REFUSED with a rejection; each with the memory held.
+    """
+    os.environ.update(environment)
+    confine()
+    pipe.send((READY, 0, held()))
+
+    def tell(characters: int) -> None:
+        pipe.send((TEXT, characters, held()))
+        allow(limits.extracting(characters))
+
+    while True:
+        try:
+            name, data = pipe.recv()
+        except EOFError:
+            return
+        allow(limits.reading(len(data)), limits.memory)
+        pipe.send((*_answer(name, data, tell, limits), held()))
+
+
+def _answer(
+    name: str, data: bytes, tell: Callable[[int], None], limits: Limits
+) -> tuple[str, str | Rejection]:
+    try:
+        result = read_one(name, data, tell)
+        return (REFUSED, result) if isinstance(result, Rejection) else (DONE, encode(result))
+    except MemoryError:
+        reason = f"took more than {limits.memory // 10**6} MB of memory"
+        return REFUSED, _refusal(name, reason, "split it, or leave it out", Fault.LIMIT_MEMORY)
+
+
+def read_one(
+    name: str, data: bytes, tell: Callable[[int], None] = lambda _: None
+) -> Extraction | Rejection:
+    """A file's extraction, or why there is none; ``tell`` hears how many characters it has.
+
+    Raises nothing but MemoryError: a document fails alone.
+    """
+    try:
+        document = read(name, data)
+        tell(len(document.text))
+        return extract(document)
+    except ReadError as error:
+        return _refusal(name, error.reason, error.advice, error.code)
+    except MemoryError:
+        raise
+    except RecursionError:
+        advice = "simplify it, or leave it out"
+        return _refusal(name, "is nested too deeply", advice, Fault.NOT_READABLE)
+    except Exception as error:
+        reason = f"the extractor failed: {type(error).__name__}: {error}"
+        advice = "report it with the document, or leave the document out"
+        return _refusal(name, reason, advice, Fault.CRASH)
+
+
+def _refusal(name: str, reason: str, advice: str, code: Fault) -> Rejection:
+    return Rejection(document=name, stage="read", reason=reason, advice=advice, code=code)
