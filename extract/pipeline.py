@@ -21,6 +21,7 @@ from extract.mentions.references import Annotated, annotate, persons_of
 from extract.mentions.referents import Directory, Printed, directory, kind_of
 from extract.passages import footnote_words, joined_signatures, title_passage
 from extract.records import field_claims
+from extract.retold import retold
 from extract.sentences import Sentence, sentences_of
 from extract.standing import once
 from extract.structure.labels import NAME
@@ -73,7 +74,8 @@ def extract(document: Document) -> Extraction:
     referents = directory(_printed(document, units, found))
     results = tuple(_results(document, units, found, referents))
     printed = frozenset(name.text for run in found.values() for name in run)
-    made = tuple(once((item for item in results if isinstance(item, Claim)), printed))
+    read = (item for item in results if isinstance(item, Claim))
+    made = tuple(once(retold(document, read), printed))
     used = {claim.subject.referent for claim in made}
     return Extraction(
         document=document,
@@ -251,6 +253,7 @@ def _unit_claims(
 ) -> Iterator[Claim | Rejection]:
     said: tuple[Claim, ...] = ()
     before: Context | None = None
+    anchor: str | None = None
     for item in annotated:
         here = context(
             document,
@@ -264,7 +267,7 @@ def _unit_claims(
             voice=voice,
             body=_body(document, unit, referents),
             said=said,
-            anchor=_anchor(before, item),
+            anchor=(anchor := _anchor(before, item, anchor)),
             quotation=follow(before, item.sentence),
         )
         before = here
@@ -276,11 +279,11 @@ def _unit_claims(
             yield result
 
 
-def _anchor(before: Context | None, item: Annotated) -> str | None:
-    """The last date of the sentence before in the paragraph."""
+def _anchor(before: Context | None, item: Annotated, earlier: str | None) -> str | None:
+    """The last date before the sentence in the paragraph: a narrative goes on from it."""
     if before is None or before.sentence.passage is not item.sentence.passage:
         return None
-    return anchor_of(before.dates)
+    return anchor_of(before.dates) or (None if before.dates else earlier)
 
 
 def _body(document: Document, unit: _Unit, referents: Directory) -> str | None:

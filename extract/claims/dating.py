@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
-from extract.claims.reach import all_triggers, reached
+from extract.claims.framing import framed
+from extract.claims.issued import issued
+from extract.claims.reach import all_triggers, head, reached
 from extract.claims.triggers import Trigger
 from extract.expressions import ValueSpan
 from extract.values import Source
@@ -22,18 +24,40 @@ def date_of(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> st
     own = reached(context, trigger, context.dates)
     fits = [span for span in own if _says_when(span, trigger) and _belongs(context, span, trigger)]
     if not fits:
-        return None if same_time(context, trigger) else _reported_by(context, trigger, cites)
-    nearest = min(fits, key=lambda span: _distance(context, span, trigger))
-    return nearest.value if trigger.type.nature == "state" else nearest.value.removesuffix("/..")
+        if same_time(context, trigger):
+            return None
+        value = framed(context, trigger) or issued(context, trigger)
+        return value or _reported_by(context, trigger, cites)
+    value = min(fits, key=lambda span: _distance(context, span, trigger)).value
+    if trigger.type.nature != "state":
+        return value.removesuffix("/..")
+    return _from_decision(context, trigger, value) if value.startswith("../") else value
 
 
-def _distance(context: Context, span: ValueSpan, trigger: Trigger) -> tuple[int, int, bool]:
-    """How far a date is: over other triggers first, then in words; what follows is nearer."""
+def _from_decision(context: Context, trigger: Trigger, value: str) -> str:
+    """Until when, with the day of the decision: "ruled on 3 May that she stays until 8 July"."""
+    start = framed(context, trigger)
+    return value if start is None or "/" in start else value.replace("..", start, 1)
+
+
+def _distance(context: Context, span: ValueSpan, trigger: Trigger) -> tuple[bool, int, int, bool]:
+    """How far a date is: what hangs on the verb itself is nearest, then over other triggers, then
+    in words; what follows is nearer."""
     low, high = sorted((span.first, trigger.first))
     between = sum(low < other.first < high for other in all_triggers(context)
                   if other.frame.pos == "verb" and other.first != trigger.first)  # fmt: skip
     gap = span.first - trigger.end if span.first >= trigger.end else trigger.first - span.end
-    return between, gap, span.first < trigger.first
+    return not _direct(context, span, trigger), between, gap, span.first < trigger.first
+
+
+def _direct(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
+    """Whether the date depends on the trigger's verb, not on a noun beside it."""
+    tree = context.tree
+    if tree is None or trigger.frame.pos == "noun":
+        return True
+    own = head(tree, trigger)
+    heads = {tree.tokens[i].head for i in range(span.first, span.end)}  # of the day, of its month
+    return bool({own, tree.clause(own)} & heads)
 
 
 def _says_when(span: ValueSpan, trigger: Trigger) -> bool:
@@ -60,6 +84,8 @@ def _belongs(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
     owner = _owner(context, span, trigger)
     if owner is not None:
         return trigger.first <= owner < trigger.end
+    if trigger.frame.pos == "noun" and _elapsed(context, trigger.first):
+        return False  # "after two years of DETENTION she was freed on 3 May"
     if trigger.frame.pos == "noun":
         return 0 <= span.first - trigger.end <= 12 or not _parted(context, span, trigger)
     return True
@@ -69,6 +95,8 @@ def _owner(context: Context, span: ValueSpan, trigger: Trigger) -> int | None:
     """The noun to which the date is bound: "the protests OF 14 July", "his release ON 19 May"."""
     before = span.first - 1
     word = context.lower(before)
+    if context.lower(before - 1) in context.language.words("dating", "spells"):
+        return None  # "in the night OF 3 May"
     if word in ("van", "of", "d.d."):
         return _noun_left(context, before)
     if context.lower(before - 1) in context.language.words("dating", "born"):
@@ -79,10 +107,23 @@ def _owner(context: Context, span: ValueSpan, trigger: Trigger) -> int | None:
         if other.frame.pos == "noun"
         and other.type is not trigger.type
         and "apposition" not in other.frame.subject  # "by a doctor on 3 May"
+        and (other.type.nature == "event" or other.type.custody != "none")  # "a hernia on 3 May"
     }
-    if word in ("op", "in", "on", "sinds", "since") and before - 1 in nouns:
+    binding = context.language.words("dating", "binding")
+    if word in binding and before - 1 in nouns and not _elapsed(context, before - 1):
         return before - 1
     return None
+
+
+def _elapsed(context: Context, noun: int) -> bool:
+    """Whether the noun is what lasted until then: "after two years in PRISON", "na een jaar CEL"."""
+    if context.tree is None:
+        return False
+    above = (noun, *context.tree.above(noun))
+    nouns = [i for i in above if context.tree.tokens[i].pos in ("NOUN", "PROPN")][:2]
+    cases = {context.lower(case) for i in nouns if (case := context.tree.case(i)) is not None}
+    lasting = any(span.first <= i < span.end for i in nouns for span in context.durations)
+    return lasting and bool(cases & context.language.words("dating", "over"))
 
 
 def _noun_left(context: Context, before: int) -> int:

@@ -85,7 +85,8 @@ def reach(context: Context, trigger: Trigger) -> tuple[int, ...]:
     if tree is None:
         return tuple(sorted(near))
     own = _domain(context, tree, trigger)
-    return tuple(sorted((near | own) - (_of_others(context, tree, trigger) - own)))
+    away = _of_others(context, tree, trigger) | _beside(tree, head(tree, trigger))
+    return tuple(sorted((near | own) - (away - own)))
 
 
 def reached(
@@ -104,6 +105,16 @@ def _domain(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]:
         return frozenset(tree.below(top, _NOMINAL - _NOTED if heading else _NOMINAL))
     predicate = tree.clause(top)
     return frozenset(_own(tree, predicate)) | frozenset(_own(tree, top))
+
+
+def _beside(tree: Tree, top: int) -> frozenset[int]:
+    """What relative clauses below the trigger's predicate say of others: "X, whose son was ..."."""
+    predicate = tree.clause(top)
+    if tree.tokens[predicate].pos not in ("VERB", "AUX", "ADJ"):
+        return frozenset()
+    mine = {top, *tree.above(top)}
+    clauses = (i for i in tree.below(predicate) if tree.tokens[i].dep == "acl:relcl")
+    return frozenset(i for top in clauses if top not in mine for i in tree.below(top))
 
 
 def _own(tree: Tree, i: int) -> set[int]:

@@ -18,7 +18,9 @@ from extract.languages.locales import locale
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
 Value = int | float | str
-_TRIGGERS = kinds("MONTH SHORT_MONTH WEEKDAY SEASON TODAY WEEKEND UNIT UNITS LONG DECADE LIFE")
+_TRIGGERS = kinds(
+    "MONTH SHORT_MONTH WEEKDAY SEASON TODAY WEEKEND UNIT UNITS LONG DECADE LIFE THENCE"
+)
 _WIDTHS: tuple[tuple[Width, str], ...] = (("wide", ""), ("abbreviated", "short_"))
 
 

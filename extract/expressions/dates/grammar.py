@@ -50,6 +50,7 @@ _RULES = {
     ),
     "turn": _TURN,
     "today": "TODAY",
+    "thence": "THENCE",
     "nth": "NTH",
     "years": "YEARS",
     "year": "ANY_YEAR",

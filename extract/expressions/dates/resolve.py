@@ -130,7 +130,9 @@ def _unit(mention: Mention, setting: Setting) -> str | None:
 
 def _stepped(start: Partial, unit: str, shift: int) -> str | None:
     """The year, month or day that many units from there, if that is known so finely."""
-    needed = {"Y": 1, "M": 2, "W": 3, "D": 3}[unit]
+    needed = {"Y": 1, "M": 2, "W": 3, "D": 3, "": 3}[unit]
+    if not shift and start:
+        return written(*start[:needed])  # "the same day" as one of which only the month was told
     if len(start) < needed:
         return None
     if unit == "Y":
@@ -154,7 +156,19 @@ def _offset(mention: Mention, setting: Setting) -> str | None:
 
 
 def _nth(mention: Mention, setting: Setting) -> str | None:
-    """A later day of the anchor's month."""
+    """A later day of the anchor's month; without one, the nearest such day on the verb's side."""
+    if not setting.anchor:
+        return _nearest_nth(mention.day or 0, setting.direction(mention), setting)
     if len(setting.anchor) < 2 or (mention.day or 0) <= (*setting.anchor, 0)[2]:
         return None
     return written(setting.anchor[0], setting.anchor[1], mention.day)
+
+
+def _nearest_nth(day: int, side: int, setting: Setting) -> str | None:
+    today = setting.first if side > 0 else setting.last
+    if not side or len(today) < 3:
+        return None
+    months = today[0] * 12 + today[1] - 1
+    if side * (day - today[2]) < 0:
+        months += side
+    return written(months // 12, months % 12 + 1, day)

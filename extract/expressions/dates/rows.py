@@ -172,6 +172,11 @@ def _today(row: Row) -> Iterator[Mention]:
     yield row.mention(form="offset", base="document", unit="D", shift=shift)
 
 
+def _thence(row: Row) -> Iterator[Mention]:
+    """ "Since then": from the anchor on."""
+    yield replace(row.mention(form="offset", base="anchor"), opening="since")
+
+
 def _nth(row: Row) -> Iterator[Mention]:
     yield row.mention(form="nth", base="anchor", day=row.number("NTH"))
 
@@ -195,7 +200,7 @@ _READERS: Mapping[str, Callable[[Row], Iterator[Mention]]] = MappingProxyType(
         "day": _calendar, "day_after": _calendar, "month": _calendar, "part": _part,
         "season": _season, "share": _share, "decade": _decade,
         "weekday": _weekday, "weekend": _weekend, "away": _away, "ahead": _ahead, "apart": _apart,
-        "beside": _beside, "turn": _turn, "today": _today, "nth": _nth, "years": _years,
+        "beside": _beside, "turn": _turn, "today": _today, "thence": _thence, "nth": _nth, "years": _years,
         "year": _bare_year,
     }
 )  # fmt: skip

@@ -71,8 +71,11 @@ def _spans(
     setting: Setting,
 ) -> Iterator[ValueSpan]:
     def points(mention: Mention) -> int:
-        place = tokens_of(sentence, read, mention.first, mention.end)
-        return direction(sentence, *place, language)
+        first, end = tokens_of(sentence, read, mention.first, mention.end)
+        if first and sentence.tokens[first - 1].lower in language.words("tense", "towards"):
+            return 1  # "put off TO 20 August"
+        points = direction(sentence, first, end, language)
+        return 1 if mention.opening == "until" and not _told(sentence) else points
 
     setting = replace(setting, direction=points)
     quoted = -1
@@ -86,6 +89,16 @@ def _spans(
         first, end = tokens_of(sentence, read, mention.first, mention.end)
         yield ValueSpan(first=first, end=end, value=value)
         setting = _governed(_anchored(setting, value), read, mention)
+
+
+def _told(sentence: Sentence) -> bool:
+    """Whether a verb of the sentence is in the past: what has been put off until then may be due.
+
+    Without a tagger everything is told.
+    """
+    tagged = any(token.pos for token in sentence.tokens)
+    finite = (token.morph for token in sentence.tokens if "VerbForm=Fin" in token.morph)
+    return not tagged or any("Tense=Past" in morph for morph in finite)
 
 
 def _governed(setting: Setting, read: Reading, mention: Mention) -> Setting:

@@ -24,7 +24,7 @@ _SQUEEZED = re.compile(r"(\w)\1")
 
 def direction(sentence: Sentence, first: int, end: int, language: Pack) -> int:
     """-1 where what happens at the tokens ``[first, end)`` is past, 1 to come, 0 undecided."""
-    signs = dict(_signs(sentence, language))
+    signs = dict(_completed(sentence, dict(_signs(sentence, language)), language))
     seen: Signs = {i: said for i, said in signs.items() if said and not first <= i < end}
     low, high = _piece(sentence, first, end, language)
     inner = _verbs({i: said for i, said in seen.items() if low <= i < high}, sentence, language)
@@ -36,6 +36,22 @@ def direction(sentence: Sentence, first: int, end: int, language: Pack) -> int:
 
     ranked = sorted(near, key=far)
     return _meaning(near, ranked[0]) if ranked else -1
+
+
+def _completed(sentence: Sentence, signs: Signs, language: Pack) -> Iterator[tuple[int, Evidence]]:
+    """The signs, an auxiliary of the perfect past where its verb completes it, however far off.
+
+    "is vrijdag, na drie jaar, VRIJGELATEN"; an infinitive without its marker stands for a
+    participle: "heeft vrijdag de cel mogen VERLATEN".
+    """
+    markers = language.words("clauses", "infinitive_markers")
+    inflected = bool(language.words("tense", "infinitive"))
+    for i, said in signs.items():
+        verb = sentence.tokens[i].head
+        auxiliary = said == "perfect" and inflected and sentence.tokens[i].pos == "AUX"
+        completes = auxiliary and verb != i and sentence.tokens[verb].pos == "VERB"
+        marked = verb > 0 and sentence.tokens[verb - 1].lower in markers
+        yield i, "past" if completes and not marked else said
 
 
 def _meaning(near: Signs, at: int) -> int:
@@ -59,7 +75,8 @@ def _piece(sentence: Sentence, first: int, end: int, language: Pack) -> tuple[in
     cuts = [
         i
         for i, token in enumerate(sentence.tokens)
-        if (token.text in _BREAKS or token.lower in openers) and not first <= i < end
+        if (token.text in _BREAKS or (token.lower in openers and token.pos != "ADP"))
+        and not first <= i < end
     ]
     low = max((i + 1 for i in cuts if i < first), default=0)
     high = min((i for i in cuts if i >= end), default=len(sentence.tokens))

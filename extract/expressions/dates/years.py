@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from extract.expressions.dates.mentions import Mention
 from extract.expressions.dates.setting import Partial, Setting, exists
 from ontology.dates import interval
@@ -41,6 +43,8 @@ def _nearest(mention: Mention, side: int, setting: Setting) -> int | None:
     today = setting.first if side > 0 else setting.last
     month = mention.month or 0
     size = 3 if mention.day else 2
+    if len(today) == 2 < size and month != today[1]:
+        size = 2  # the day of another month is on the same side as its month
     if len(today) < size or not month:
         return None
     if month > 12:
@@ -49,7 +53,9 @@ def _nearest(mention: Mention, side: int, setting: Setting) -> int | None:
         here = (year, month, mention.day or 0)[:size]
         now = today[:size]
         on_that_side = here > now if side > 0 else here < now
-        if exists(here) and (on_that_side or (here == now and not mention.shift)):
+        if exists((year, month, mention.day or 1)) and (
+            on_that_side or (here == now and not mention.shift)
+        ):
             return year
     return None
 
@@ -68,6 +74,20 @@ def _nearest_season(month: int, side: int, today: Partial) -> int | None:
     return None
 
 
+def _soon_after(mention: Mention, setting: Setting) -> int | None:
+    """The year in which the day lies within three months after the one told in the narrative."""
+    if len(setting.anchor) < 3 or mention.day is None or setting.covers is not None:
+        return None
+    told = date(*setting.anchor)
+    for year in (told.year, told.year + 1):
+        if not exists((year, mention.month or 0, mention.day)):
+            continue
+        passed = date(year, mention.month or 1, mention.day) - told
+        if timedelta() <= passed <= timedelta(days=92):
+            return year
+    return None
+
+
 def _of_context(mention: Mention, setting: Setting) -> int | None:
     """The year of a bare day or month: the sentence's own, the one covered, or by the verb."""
     if mention.month is None or (mention.month > 12 and setting.covers is None):
@@ -77,6 +97,8 @@ def _of_context(mention: Mention, setting: Setting) -> int | None:
     side = -1 if mention.opening == "since" else setting.direction(mention)
     nearest = _nearest(mention, side, setting) if side else None
     usual = setting.covers if setting.covers is not None else nearest
+    if side < 0 and not setting.told and (near := _soon_after(mention, setting)) is not None:
+        return near
     if not setting.told or side > 0 or mention.month > 12:
         return usual
     year, month, *_ = setting.told

@@ -65,7 +65,9 @@ def test_without_a_day_to_rest_on_nothing_is_filled_in(dates, written):
 
 def test_a_month_rests_on_a_month(dates):
     assert dates("Dat gebeurde in februari jl.", written=("2022-03", "2022-03")) == ["2022-02"]
-    assert dates("Dat gebeurde op 3 februari jl.", written=("2022-03", "2022-03")) == []
+    written = ("2022-03", "2022-03")
+    assert dates("Dat gebeurde op 3 februari jl.", written=written) == ["2022-02-03"]
+    assert dates("Dat gebeurde op 3 maart jl.", written=written) == []
 
 
 MONTHS = list(month_names("nl", "wide"))
