@@ -30,8 +30,8 @@ def retold(document: Document, made: Iterable[Claim]) -> Iterator[Claim]:
     for claim in claims:
         date = None
         if claim.date is None and claim.status in _TOLD:
-            date = _as_news(document, claim, claims) if _within(claim, headline) else None
-            date = date or _as_known(document, claim, claims, headline)
+            tells = _as_news if _within(claim, headline) else _as_known
+            date = tells(document, claim, claims)
         yield replace(claim, date=date) if date is not None else claim
 
 
@@ -84,9 +84,7 @@ def _is_news(document: Document, date: str) -> bool:
     return today.earliest - _NEWS <= then.latest and (then.earliest or today.latest) <= today.latest
 
 
-def _as_known(
-    document: Document, claim: Claim, claims: tuple[Claim, ...], headline: tuple[int, int]
-) -> str | None:
+def _as_known(document: Document, claim: Claim, claims: tuple[Claim, ...]) -> str | None:
     """The date of an event of which the document tells one of the kind."""
     if not _once(claim.type) or _again(claim):
         return None

@@ -84,7 +84,7 @@ def _belongs(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
     owner = _owner(context, span, trigger)
     if owner is not None:
         return trigger.first <= owner < trigger.end
-    if trigger.frame.pos == "noun" and _elapsed(context, trigger.first):
+    if trigger.frame.pos != "verb" and _elapsed(context, trigger.first):
         return False  # "after two years of DETENTION she was freed on 3 May"
     if trigger.frame.pos == "noun":
         return 0 <= span.first - trigger.end <= 12 or not _parted(context, span, trigger)
@@ -116,7 +116,7 @@ def _owner(context: Context, span: ValueSpan, trigger: Trigger) -> int | None:
 
 
 def _elapsed(context: Context, noun: int) -> bool:
-    """Whether the noun is what lasted until then: "after two years in PRISON", "na een jaar CEL"."""
+    """Whether the noun is what lasted until then: "after two years in PRISON"."""
     if context.tree is None:
         return False
     above = (noun, *context.tree.above(noun))

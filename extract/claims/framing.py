@@ -55,7 +55,7 @@ def _of(context: Context, tree: Tree, predicate: int) -> Iterator[ValueSpan]:
 
 
 def _acted(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | None:
-    """The date of the verb that says of a noun that it was, began or ended: "HAD his hearing on"."""
+    """The date of the verb that says of a noun that it was or ended: "HAD his hearing on ..."."""
     if trigger.frame.pos != "noun":
         return None
     for told in tree.dependents(at, "acl:relcl"):
@@ -111,7 +111,7 @@ def _governed(context: Context, pronoun: int) -> bool:
 
 
 def _sequel(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | None:
-    """The date of what a clause with "which" goes on from: "heard on 3 MAY by a court, which ..."."""
+    """The date of what a clause goes on from: "heard on 3 MAY by a court, WHICH ..."."""
     predicate = _first_joined(context, tree, tree.clause(at))
     noun = tree.head(predicate)
     if noun is None or tree.tokens[predicate].dep != "acl:relcl":
@@ -149,12 +149,10 @@ def _first_joined(context: Context, tree: Tree, predicate: int) -> int:
     at = predicate
     while (above := tree.head(at)) is not None:
         dep = tree.tokens[at].dep
-        if dep.startswith(_JOINED):
-            at = tree.clause(above)
-        elif dep == "ccomp" and at != predicate and _resumes(context, tree, predicate, at):
-            at = tree.clause(above)
-        else:
+        content = dep == "ccomp" and at != predicate
+        if not dep.startswith(_JOINED) and not (content and _resumes(context, tree, predicate, at)):
             break
+        at = tree.clause(above)
     return at
 
 
@@ -208,8 +206,12 @@ def _decided(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | N
     """The date of the decision whose content the trigger is: "ruled on Friday that he STAYS"."""
     predicate = tree.clause(at)
     over = tree.head(predicate)
-    if over is None or not tree.tokens[predicate].dep.startswith(("ccomp", "xcomp", "advcl")):
+    dep = tree.tokens[predicate].dep
+    # a parser may hang the content on the date before it: "ruled on 3 May THAT he stays"
+    strayed = dep.startswith("acl") and any(tree.dependents(predicate, "mark"))
+    if over is None or not (strayed or dep.startswith(("ccomp", "xcomp", "advcl"))):
         return None
+    over = tree.clause(over)
     if not context.listed(over, "dating", "deciding"):
         return None
     return _points(context, _of(context, tree, over))

@@ -200,7 +200,8 @@ _READERS: Mapping[str, Callable[[Row], Iterator[Mention]]] = MappingProxyType(
         "day": _calendar, "day_after": _calendar, "month": _calendar, "part": _part,
         "season": _season, "share": _share, "decade": _decade,
         "weekday": _weekday, "weekend": _weekend, "away": _away, "ahead": _ahead, "apart": _apart,
-        "beside": _beside, "turn": _turn, "today": _today, "thence": _thence, "nth": _nth, "years": _years,
+        "beside": _beside, "turn": _turn, "today": _today,
+        "thence": _thence, "nth": _nth, "years": _years,
         "year": _bare_year,
     }
 )  # fmt: skip

@@ -46,12 +46,14 @@ def _completed(sentence: Sentence, signs: Signs, language: Pack) -> Iterator[tup
     """
     markers = language.words("clauses", "infinitive_markers")
     inflected = bool(language.words("tense", "infinitive"))
+    finite = sum("VerbForm=Fin" in token.morph for token in sentence.tokens)
+    only = finite == 1 and "participle" in signs.values()  # whatever the parser hung it on
     for i, said in signs.items():
         verb = sentence.tokens[i].head
         auxiliary = said == "perfect" and inflected and sentence.tokens[i].pos == "AUX"
         completes = auxiliary and verb != i and sentence.tokens[verb].pos == "VERB"
         marked = verb > 0 and sentence.tokens[verb - 1].lower in markers
-        yield i, "past" if completes and not marked else said
+        yield i, "past" if (completes and not marked) or (auxiliary and only) else said
 
 
 def _meaning(near: Signs, at: int) -> int:
