@@ -13,7 +13,8 @@ FRAMED = [
            "release her.", "call_for_release", "2015"),
     ("nl", "Bij zijn aanhouding op 9 februari is Boris Fictiev met een knuppel geslagen.",
      "ill_treatment", "2022-02-09"),
-    ("nl", "Toen Boris Fictiev in juni 2019 vastzat, sloeg een bewaker hem.",
+    ("nl", "Toen Boris Fictiev in juni 2019 voor het eerst vastzat, brak een ondervrager zijn "
+           "jukbeen.",
      "ill_treatment", "2019-06"),
     ("en", "In 2015 a committee of experts learned that Anna Proefska had been arrested.",
      "arrest", None),
@@ -68,10 +69,12 @@ def test_the_perfect_is_past_however_far_its_verb(said, language, text, date):
 
 TWICE = [
     # a headline, and what stands under it
-    ("nl", "Anna Proefska vrij na gratie\n\nAnna Proefska is vrijdag vrijgelaten.",
-     ["2022-03-11", "2022-03-11"]),
-    ("nl", "Anna Proefska vrij na gratie\n\nAnna Proefska is in mei 2019 vrijgelaten.",
-     [None, "2019-05"]),
+    ("nl", "Schrijfster Anna Proefska weer vrij\n\nMINSK, 14 maart 2022 – De schrijfster Anna "
+           "Proefska is vrijdag vrijgelaten uit een gevangenis in Minsk, zo heeft haar man "
+           "bekendgemaakt.", ["2022-03-11", "2022-03-11"]),
+    ("nl", "Schrijfster Anna Proefska weer vrij\n\nMINSK, 14 maart 2022 – De schrijfster Anna "
+           "Proefska is in mei 2019 vrijgelaten uit een gevangenis in Minsk, zo heeft haar man "
+           "bekendgemaakt.", [None, "2019-05"]),
     # the text comes back to it, unless it was another one
     ("en", "The release of Anna Proefska was welcomed by her union.\n\nShe was released on 3 "
            "March.", ["2022-03-03", "2022-03-03"]),
