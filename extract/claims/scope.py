@@ -16,6 +16,7 @@ from extract.claims.triggers import Trigger
 from extract.syntax import Tree
 
 _ARGUMENTS = ("obj", "nsubj", "iobj")
+_COMPLETING = ("obl", "advcl")
 _LIGHT = ("obj", "iobj", "nsubj:pass", "compound:prt", "nmod")
 
 
@@ -27,20 +28,33 @@ def bears(context: Context, trigger: Trigger, i: int, *, shared: bool = False) -
     tree = context.tree
     if tree is None:
         return True
-    spine = set(_spine(tree, trigger, shared=shared))
+    spine = {*_completed(tree, trigger), *_spine(tree, trigger, shared=shared)}
     if i in spine and not trigger.first <= i < trigger.end:
         return True
     above = tree.head(i)
     if above is None:
         return False
-    if above in spine:
+    if above in spine or _alone(context, trigger, i):
         return True
     # "no charges were brought": a determiner bears through the noun on the verb
     up = tree.head(above)
     determiner = tree.tokens[i].dep.startswith("det") or tree.tokens[i].pos == "DET"
-    if tree.tokens[i].pos == "ADV" and tree.case(above) == i + 1:  # "NIET tot acht jaar"
+    role = context.lower(i + 1) in context.language.words("clauses", "as")  # "NIET als gevangene"
+    if tree.tokens[i].pos == "ADV" and (role or tree.case(above) == i + 1):  # "NIET tot acht jaar"
         return any(node in spine for node in list(tree.above(above))[:2])
     return determiner and up in spine and tree.tokens[above].dep.partition(":")[0] in _ARGUMENTS
+
+
+def _alone(context: Context, trigger: Trigger, i: int) -> bool:
+    """Whether ``i`` is the one finite verb of the clause of a participle, wherever it is hung."""
+    tree = context.tree
+    if tree is None or trigger.frame.pos != "verb" or tree.tokens[i].pos != "AUX":
+        return False
+    clause, top = clause_at(context.clauses, i), head(tree, trigger)
+    if not clause.holds(top) or "VerbForm=Part" not in tree.tokens[top].morph:
+        return False
+    finite = (j for j in range(clause.first, clause.end) if "VerbForm=Fin" in tree.tokens[j].morph)
+    return list(finite) == [i]
 
 
 def in_clause(context: Context, trigger: Trigger, i: int) -> bool:
@@ -56,6 +70,17 @@ def in_clause(context: Context, trigger: Trigger, i: int) -> bool:
     lost = tree.tokens[predicate].pos not in ("VERB", "AUX", "ADJ")  # hung on no predicate at all
     shared = clause_at(context.clauses, i).holds(top) and (lost or predicate == tree.clause(top))
     return shared and tree.clause(top) in (top, tree.tokens[top].head)
+
+
+def _completed(tree: Tree, trigger: Trigger) -> Iterator[int]:
+    """The verb that a phrase completes whose frame reads persons off it: "TAKEN into custody"."""
+    at = head(tree, trigger)
+    above = tree.head(at)
+    if above is None or trigger.frame.pos == "verb" or tree.tokens[above].pos != "VERB":
+        return
+    completing = tree.tokens[at].dep.partition(":")[0] in _COMPLETING
+    if completing and not {"object", "subject"}.isdisjoint(trigger.frame.subject):
+        yield above
 
 
 def _spine(tree: Tree, trigger: Trigger, *, shared: bool) -> Iterator[int]:

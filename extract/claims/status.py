@@ -76,10 +76,10 @@ def _negated(context: Context, clause: Clause, trigger: Trigger) -> bool:
 
 def _negative(context: Context, trigger: Trigger) -> bool:
     """Whether the frame itself is worded by a negation: "may not leave the country"."""
-    tokens = context.sentence.tokens[trigger.first : trigger.end]
-    worded = {token.lower for token in tokens} | {
-        word for phrase in trigger.frame.requires for word in phrase.split()
-    }
+    own = {token.lower for token in context.sentence.tokens[trigger.first : trigger.end]}
+    words = {token.lower for token in context.sentence.tokens}
+    phrases = (set(phrase.split()) for phrase in trigger.frame.requires)
+    worded = own.union(*(phrase for phrase in phrases if phrase <= words))
     return not worded.isdisjoint(context.language.words("status", "negations"))
 
 
