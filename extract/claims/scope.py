@@ -73,13 +73,18 @@ def in_clause(context: Context, trigger: Trigger, i: int) -> bool:
 
 
 def _completed(tree: Tree, trigger: Trigger) -> Iterator[int]:
-    """The verb that a phrase completes whose frame reads persons off it: "TAKEN into custody"."""
-    at = head(tree, trigger)
+    """The verb that is part of what a frame of a phrase or noun says.
+
+    It reads persons off that verb ("TAKEN into custody"), or asks for it ("the hearing was
+    ADJOURNED").
+    """
+    at, frame = head(tree, trigger), trigger.frame
     above = tree.head(at)
-    if above is None or trigger.frame.pos == "verb" or tree.tokens[above].pos != "VERB":
+    if above is None or frame.pos == "verb" or tree.tokens[above].pos != "VERB":
         return
     completing = tree.tokens[at].dep.partition(":")[0] in _COMPLETING
-    if completing and not {"object", "subject"}.isdisjoint(trigger.frame.subject):
+    read_off = completing and not {"object", "subject"}.isdisjoint(frame.subject)
+    if read_off or not tree.tokens[above].lemmas.isdisjoint(frame.requires):
         yield above
 
 
