@@ -56,9 +56,20 @@ def _values(
         found = tuple(str(v) for v in _spans_in_clause(context, trigger, context.articles))
         return [found] if found else []
     for place in trigger.frame.roles.get(role.name, ()):
-        if values := list(_from_place(context, trigger, role, place, subject)):
+        values = list(_from_place(context, trigger, role, place, subject))
+        if role.range == "place":
+            values = [value for value in values if not _named(context, subject, value)]
+        if values:
             return values
     return []
+
+
+def _named(context: Context, subject: Reference | None, value: ArgValue) -> bool:
+    """Whether the value is the name of whom the claim is about: no place or prison."""
+    who = subject.referent if subject is not None else None
+    return who is not None and any(
+        r.text == value and r.referent == who for r in context.references
+    )
 
 
 def _spans_in_clause(
@@ -88,8 +99,22 @@ def _from_place(
         yield from roles.PLACES[place](context, trigger, subject)
         return
     found = phrases.after(context, trigger, place.removeprefix("prep:"))
-    if found is not None:
+    if found is not None and not _of_a_place(context, *found):
         yield from _texts(context, role, *found, trigger)
+
+
+def _of_a_place(context: Context, first: int, end: int) -> bool:
+    """Whether the phrase belongs to a place: "died in the ward OF A HOSPITAL" tells no cause."""
+    tree = context.tree
+    if tree is None:
+        return False
+    noun = next((i for i in range(first, end) if tree.tokens[i].head not in range(first, end)), -1)
+    over = tree.head(noun) if noun >= 0 else None
+    if over is None or not tree.tokens[noun].dep.startswith("nmod") or over > first:
+        return False
+    case = tree.case(over)
+    where = context.language.words("places", "holding")
+    return case is not None and tree.tokens[case].lower in where
 
 
 def _texts(

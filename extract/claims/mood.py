@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import Clause, base, clause_at
 from extract.claims.context import Context
 from extract.claims.lookup import lemma_in, words
+from extract.claims.reach import head
 from extract.claims.saying import infinitive, told
 from extract.claims.scope import bears, completes
 from extract.claims.triggers import Trigger
@@ -22,6 +23,7 @@ def unstated(context: Context, trigger: Trigger) -> bool:
         or _deferred(context, trigger)
         or _ordered(context, trigger)
         or _doubted(context, clause)
+        or _asked_for(context, trigger)
         or (
             (trigger.frame.pos == "verb" or bool(trigger.frame.requires))
             and (
@@ -37,6 +39,22 @@ def _deferred(context: Context, trigger: Trigger) -> bool:
     """Whether what would begin or end custody is put off: "his release was postponed"."""
     custody = trigger.type.custody != "none" and trigger.frame.pos == "noun"
     return custody and completes(context, trigger, "status", "deferring") is not None
+
+
+def _asked_for(context: Context, trigger: Trigger) -> bool:
+    """Whether it is what somebody wishes or asks for: "called on the court TO OVERTURN it"."""
+    tree = context.tree
+    if tree is None or trigger.frame.pos == "noun":
+        return False
+    at = head(tree, trigger)
+    while tree.tokens[at].dep.startswith("conj"):
+        at = tree.tokens[at].head
+    infinitive = "VerbForm=Inf" in tree.tokens[at].morph and any(tree.dependents(at, "mark"))
+    above = tree.head(at)
+    wished = above is not None and context.listed(above, "status", "wishing")
+    return (
+        infinitive and wished and tree.tokens[at].dep.startswith(("xcomp", "advcl", "ccomp", "acl"))
+    )
 
 
 def _conditional(context: Context, clause: Clause, trigger: Trigger) -> bool:

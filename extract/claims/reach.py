@@ -60,6 +60,7 @@ def _readable(context: Context, trigger: Trigger) -> bool:
     if tree is None or trigger.frame.pos != "verb" or trigger.end - i > 1:
         return True
     owned = context.lower(i + 1) in context.language.words("clauses", "case_of")
+    owned = owned and tree.tokens[i].dep.startswith(("obl", "nmod", "conj"))
     nominal = owned or any(tree.dependents(i, "det", "case", "nmod:poss"))
     return tree.tokens[i].pos != "NOUN" or not nominal
 

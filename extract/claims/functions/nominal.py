@@ -83,7 +83,8 @@ def _elsewhere(context: Context, trigger: Trigger) -> bool:
         return False
     noun = head(tree, trigger)
     owned = context.lower(trigger.end) in context.language.words("clauses", "case_of")
-    owned = owned and not listing(context, trigger.end)
+    people = any(context.listed(i, "names", "persons") for i in range(trigger.end, trigger.end + 8))
+    owned = owned and people and not listing(context, trigger.end)
     return owned or tree.tokens[noun].dep.startswith("compound")
 
 

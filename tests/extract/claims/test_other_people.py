@@ -39,6 +39,8 @@ def told(said):
         (f'The lawyer told the court: "{A} was beaten."', [("ill_treatment", A, "reported")]),
         (f"“{A} is back in prison,” said {B}. “The police arrested him on Monday.”",
          [("detention", A, "reported"), ("arrest", A, "reported")]),
+        (f"The group calls on authorities to overturn the verdict of {A}.", []),
+        (f"{A} died in the ward of a hospital in Hrodna.", [("death", A, "asserted")]),
         (f"{A} was arrested. The army has denied having him in its custody.",
          [("arrest", A, "asserted"), ("detention", A, "denied")]),
     ],

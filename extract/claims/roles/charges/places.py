@@ -43,9 +43,15 @@ def right(context: Context, trigger: Trigger) -> Iterator[int]:
     """The tokens after the trigger, up to where another matter begins."""
     others = _other_verbs(context, trigger)
     for i in range(trigger.end, len(context.sentence.tokens)):
-        if i in others or context.sentence.tokens[i].text == ";":
+        if i in others or context.sentence.tokens[i].text == ";" or _conceded(context, i):
             return
         yield i
+
+
+def _conceded(context: Context, i: int) -> bool:
+    """Whether a clause of its own begins: "sentenced to ten years, ALTHOUGH he has ..."."""
+    opens = context.lower(i) in context.language.words("clauses", "conceding")
+    return opens and context.lower(i - 1) == ","
 
 
 def _left(context: Context, trigger: Trigger) -> Iterator[int]:
