@@ -96,4 +96,6 @@ def _url_goes_on(line: str, follows: str) -> bool:
     if line[-1] in "-_=&?%#~":
         return True
     bare = token.rstrip(").,;:»”\"'")
+    if line[-1] == "/" and "/" in bare:
+        return True
     return line[-1] in "/." and not token[0].isupper() and any(mark in bare for mark in "/-.")

@@ -71,11 +71,18 @@ def _gap(rows: Sequence[Row]) -> float | None:
             min(len(before), len(after)) >= _FEWEST
             and crossing <= _MOST_CROSSING * len(rows)
             and _is_column(before, width)
-            and _is_column(after, width)
+            and (_is_column(after, width) or (crossing == 0 and _is_last(after, width)))
             and (best is None or crossing < best[0])
         ):
             best = (crossing, left)
     return best[1] if best else None
+
+
+def _is_last(rows: Sequence[Row], width: float) -> bool:
+    """Whether the rows may be a text's last column: some fill it, its end and its names do not."""
+    own = max(row.right for row in rows) - min(row.left for row in rows)
+    filled = sum(1 for row in rows if row.right - row.left >= _FILLED * own)
+    return own >= _NARROWEST * width and filled >= _FEWEST
 
 
 def _is_column(rows: Sequence[Row], width: float) -> bool:
