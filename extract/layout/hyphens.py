@@ -14,6 +14,9 @@ _SOFT = "\u00ad\u00ac"  # never printed as such: always a break of the line
 _URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _URL_GOES_ON = re.compile(r"[\w%#?=&~+][\w\-./%#?=&~+:@]*")
 _LONGEST_URL = 20  # lines
+_BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad\u00ac][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_ENOUGH = 200  # lines by which a document shows whether it breaks words
+_RARE = 0.01  # of the lines; where words are broken, one line in twenty ends so
 _LAST_WORD = re.compile(r"[\w'’.]+$")
 _FIRST_WORD = re.compile(r"[\w'’]+")
 _TOKEN = re.compile(r"\w+(?:[-\u2010]\w+)*")
@@ -23,18 +26,22 @@ _TOKEN = re.compile(r"\w+(?:[-\u2010]\w+)*")
 class Healer:
     """Heals line ends by what the document itself shows of its words.
 
-    ``coordinators`` are words before which a hyphen stays ("vlucht- / en vestigings…").
+    ``coordinators`` are words before which a hyphen stays ("vlucht- / en vestigings…"); ``whole``
+    says that the document breaks no words: then a hyphen at a line's end is the word's own.
     """
 
     text: str
     coordinators: frozenset[str]
     tokens: Counter[str]
+    whole: bool = False
 
     @classmethod
     def of(cls, text: str, coordinators: Sequence[str]) -> Healer:
         """The healer of a document."""
         tokens = Counter(token.lower() for token in _TOKEN.findall(text))
-        return cls(text=text, coordinators=frozenset(coordinators), tokens=tokens)
+        lines, hyphens = text.count("\n"), sum(1 for _ in _BROKEN.finditer(text))
+        whole = lines > _ENOUGH and hyphens < _RARE * lines
+        return cls(text=text, coordinators=frozenset(coordinators), tokens=tokens, whole=whole)
 
     def heal(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         """The lines with each hyphen and glue as the running text has them."""
@@ -80,7 +87,9 @@ class Healer:
             return False
         if not (last[-1].islower() and first[0].islower()):
             return False
-        if self.tokens[f"{last}-{first}".lower()] > self.tokens[f"{last}{first}".lower()]:
+        hyphened = self.tokens[f"{last}-{first}".lower()]
+        joined = self.tokens[f"{last}{first}".lower()]
+        if hyphened > joined or (self.whole and not joined):
             return False
         return not _is_abbreviation(last)
 

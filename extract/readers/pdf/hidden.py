@@ -16,11 +16,22 @@ import pypdfium2.raw as pdfium
 from extract.readers.pdf.rows import Frame, Row
 
 _SMALLEST = 2.0  # points
-_WHITE = 0.96  # of full light
+_WHITE = 245  # of 255: of each light
+_SEEN = 10  # of 255: of the colour over what is below it
 _DEEPEST = 4  # forms within forms
 _LEAST = 0.5  # of a row's area that is hidden, or covered by what it stands on
 
 Rectangle = tuple[float, float, float, float]
+
+
+_MODE = pdfium.FPDFTextObj_GetTextRenderMode  # below 0 for what is no text
+_INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+_COLOUR_OF = pdfium.FPDFPageObj_GetFillColor
+_RED, _GREEN, _BLUE, _ALPHA = c_uint(), c_uint(), c_uint(), c_uint()
+_COLOUR = (byref(_RED), byref(_GREEN), byref(_BLUE), byref(_ALPHA))
+_FILL, _STROKE = c_int(), c_int()
+_EDGES = (c_float(), c_float(), c_float(), c_float())
+_REFS = tuple(byref(edge) for edge in _EDGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +50,22 @@ class Cover:
 
 def covers(page: Any, frame: Frame) -> tuple[Cover, bool]:
     """What is hidden on a page, and whether it shows pictures."""
-    suspects: list[tuple[Rectangle, str]] = []
-    grounds: list[tuple[Rectangle, bool]] = []
-    objects = list(_objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject))
-    pictures = any(kind == pdfium.FPDF_PAGEOBJ_IMAGE for kind, _ in objects)
-    marked = [(one, why) for kind, one in objects if kind == 1 and (why := _suspicion(one))]
+    marked: list[tuple[Any, str]] = []
+    others: list[tuple[int, Any]] = []
+    for one in _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
+        mode = _MODE(one)
+        if mode < 0:
+            others.append((pdfium.FPDFPageObj_GetType(one), one))
+        elif mode == _INVISIBLE:
+            marked.append((one, "invisible"))
+        elif _is_white(one):
+            marked.append((one, "white"))
+    pictures = any(kind == pdfium.FPDF_PAGEOBJ_IMAGE for kind, _ in others)
     if not marked:
         return Cover(), pictures
     suspects = [(place, why) for one, why in marked if (place := _bounds(one, frame))]
-    for kind, one in objects:
+    grounds: list[tuple[Rectangle, bool]] = []
+    for kind, one in others:
         picture = kind == pdfium.FPDF_PAGEOBJ_IMAGE
         shown = picture or (kind == pdfium.FPDF_PAGEOBJ_PATH and _is_filled(one))
         if shown and (place := _bounds(one, frame)):
@@ -63,36 +81,24 @@ def covers(page: Any, frame: Frame) -> tuple[Cover, bool]:
     return Cover(hidden=hidden), pictures
 
 
-def _objects(holder: Any, count: Any, get: Any, depth: int = 0) -> Iterator[tuple[int, Any]]:
+def _objects(holder: Any, count: Any, get: Any, depth: int = 0) -> Iterator[Any]:
+    """The objects of a page or a form, those of the forms in it too."""
     for index in range(count(holder)):
         one = get(holder, index)
-        kind = pdfium.FPDFPageObj_GetType(one)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        if depth < _DEEPEST and _MODE(one) < 0 and pdfium.FPDFFormObj_CountObjects(one) > 0:
             yield from _objects(
                 one, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
             )
         else:
-            yield kind, one
-
-
-def _suspicion(one: Any) -> str:
-    if pdfium.FPDFTextObj_GetTextRenderMode(one) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
-        return "invisible"
-    return "white" if _is_white(one) else ""
-
-
-_RED, _GREEN, _BLUE, _ALPHA = c_uint(), c_uint(), c_uint(), c_uint()
-_COLOUR = (byref(_RED), byref(_GREEN), byref(_BLUE), byref(_ALPHA))
-_FILL, _STROKE = c_int(), c_int()
-_EDGES = (c_float(), c_float(), c_float(), c_float())
-_REFS = tuple(byref(edge) for edge in _EDGES)
+            yield one
 
 
 def _is_white(one: Any) -> bool:
-    if not pdfium.FPDFPageObj_GetFillColor(one, *_COLOUR):
+    if not _COLOUR_OF(one, *_COLOUR):
         return False
-    lights = (_RED.value, _GREEN.value, _BLUE.value)
-    return min(lights) >= _WHITE * 255 or _ALPHA.value < 10
+    if _RED.value < _WHITE and _ALPHA.value >= _SEEN:
+        return False  # most text is black
+    return min(_RED.value, _GREEN.value, _BLUE.value) >= _WHITE or _ALPHA.value < _SEEN
 
 
 def _is_filled(path: Any) -> bool:

@@ -8,7 +8,7 @@ twenty letters do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import byref, c_double
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -18,11 +18,9 @@ import pypdfium2.raw as pdfium
 # PDFium marks a hyphen at a line's end so, and begins no new line after it.
 _HYPHEN = "\x02\ufffe"
 _RUN = re.compile(rf"[^\s{_HYPHEN}](?:[^\r\n{_HYPHEN}]*[^\s{_HYPHEN}])?[{_HYPHEN}]?")
-# What fonts of symbols call their bullets.
+# What fonts of symbols call their bullets, and what would end a line of the text.
 _CLEAN = str.maketrans(
-    dict.fromkeys(_HYPHEN, "-")
-    | {"\uf0b7": "•", "\uf0a7": "•"}
-    | dict.fromkeys("\0\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " ")
+    {"\uf0b7": "•", "\uf0a7": "•"} | dict.fromkeys("\0\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " ")
 )
 _NUMBER = re.compile(
     r"(?<!\d)(?:(?<!\d[.,/:])|(?<=\d{4}[.,]))\[?\d{1,3}\]?(?!\d|[.,/:]\d)|\d{4,7}(?!\d)"
@@ -31,6 +29,7 @@ _STEP = 30  # letters between measured places
 _RAISED = 0.82  # of a row's height: a letter that is lower is raised or lowered
 _WIDE = 0.9  # times a row's height: a space that may lie between columns
 _LONGEST = 6  # letters of a raised number, with its brackets
+_TRIED = 12  # rows of a page that are asked whether it may be printed across its columns
 _BOLD = 600  # CSS font weight
 
 
@@ -110,8 +109,10 @@ def rows(raw: Any, text: str, frame: Frame) -> Iterator[Row]:
     """The rows of a PDFium text page, in the order in which the file prints them."""
     letters = _Letters(raw, frame)
     held: Row | None = None
-    for match in _RUN.finditer(text):
-        row = _row(letters, match)
+    matches = list(_RUN.finditer(text.translate(_CLEAN)))
+    across = _may_be_across(letters, matches)
+    for match in matches:
+        row = _row(letters, match, across=across)
         if row is None:
             continue
         joined = held and _one(held, row)
@@ -120,6 +121,13 @@ def rows(raw: Any, text: str, frame: Frame) -> Iterator[Row]:
         held = joined or row
     if held:
         yield held
+
+
+def _may_be_across(letters: _Letters, matches: Sequence[re.Match[str]]) -> bool:
+    """Whether some of the longer rows have wide spaces: then all are looked at for them."""
+    long = [match for match in matches if match.end() - match.start() > _STEP]
+    tried = long[:: max(1, len(long) // _TRIED)]
+    return any(any(letters.gaps(m.start(), m.group(), None)) for m in tried)
 
 
 _EDGES = (c_double(), c_double(), c_double(), c_double())
@@ -139,12 +147,18 @@ class _Letters:
             return None
         return self._place(self._box)
 
-    def gaps(self, begin: int, text: str, height: float) -> Iterator[tuple[int, float, float]]:
-        """The wide spaces of a run: the place after each, where it begins and where it ends."""
+    def gaps(
+        self, begin: int, text: str, height: float | None = None
+    ) -> Iterator[tuple[int, float, float]]:
+        """The wide spaces of a run: the place after each, where it begins and where it ends.
+
+        ``height`` is that of its letters, where it is known.
+        """
         runs = pdfium.FPDFText_CountRects(self._raw, begin, len(text))
         if runs < 2:
             return
         boxes = [self._run(index) for index in range(runs)]
+        height = height or max(bottom - top for _, top, _, bottom in boxes)
         for (_, _, end, _), (left, _, _, _) in pairwise(boxes):
             if left - end > _WIDE * height:
                 for space in re.finditer(r"\s+(?=\S)", text):
@@ -165,7 +179,7 @@ class _Letters:
         return int(pdfium.FPDFText_GetFontWeight(self._raw, index)) >= _BOLD
 
 
-def _row(letters: _Letters, match: re.Match[str]) -> Row | None:
+def _row(letters: _Letters, match: re.Match[str], *, across: bool) -> Row | None:
     text, begin, end = match.group(), match.start(), match.end()
     first, last = letters.box(begin), letters.box(end - 1)
     if first is None or last is None:
@@ -187,11 +201,11 @@ def _row(letters: _Letters, match: re.Match[str]) -> Row | None:
                 start += 1  # "in 2013" and a raised number after it
             raised = (*raised, (start, stop))
     return Row(
-        text=text.translate(_CLEAN),
+        text=f"{text[:-1]}-" if text[-1] in _HYPHEN else text,
         left=first[0], top=top, right=max(last[2], x[-1]), bottom=bottom,
         bold=all(letters.bold(i) for i in (begin, end - 1, (begin + end - 1) // 2)),
         at=(*at, len(text)), x=(*x, max(last[2], x[-1])), raised=raised,
-        gaps=tuple(letters.gaps(begin, text, bottom - top)),
+        gaps=tuple(letters.gaps(begin, text, bottom - top)) if across else (),
     )  # fmt: skip
 
 
