@@ -229,7 +229,10 @@ def _results(
     for unit in units:
         marker = unit.section.removeprefix("footnote-")
         voice = referents.person(document.section(unit.section).voice)
-        annotated = tuple(annotate(unit.sentences, found, referents, about.get(marker), voice))
+        section = document.section(unit.section)
+        topic = _record_of(document, section, referents) if section.names else None
+        about_whom = about.get(marker)
+        annotated = tuple(annotate(unit.sentences, found, referents, about_whom, voice, topic))
         _note_citations(document, unit, annotated, about)
         yield from _unit_claims(document, unit, annotated, units, referents, voice)
     language = pack(document.metadata.language)

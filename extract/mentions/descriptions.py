@@ -149,6 +149,9 @@ def described(
     if found.owned or not found.definite:
         return None, ""
     noun = lower(sentence, found.noun)
+    part = lower(sentence, found.noun + 1) == "-"  # of a longer word: "editor-in-chief"
+    if not part and (person := _topic(found, noun, memory)) is not None:
+        return person, ""
     known = [person for person in memory.people.values() if _called(person, noun)]
     if len(known) > 1:
         near = _near(found, memory)
@@ -160,6 +163,19 @@ def described(
     if not found.word.role:
         return None, ""
     return _anyone(found, memory)
+
+
+def _topic(found: Phrase, noun: str, memory: Memory) -> Person | None:
+    """The person of the record, whom any noun for those of whom documents tell may mean.
+
+    Not where the last sentence was of another who was called so.
+    """
+    topic = memory.topic
+    if topic is None or not found.word.role or not topic.may_be(found.word.gender):
+        return None
+    near = _near(found, memory)
+    others = [person for person in near if person is not topic and _called(person, noun)]
+    return None if others and topic not in near else topic
 
 
 def _called(person: Person, noun: str) -> bool:

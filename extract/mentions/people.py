@@ -56,7 +56,8 @@ class Memory:
     that mentions any, ``group`` the last several that were named as one, ``crowded`` whether
     somebody unnamed in the plural was spoken of since; ``quoting`` whether a quotation
     is open, ``speaker`` who says it, ``voice`` who speaks otherwise; ``led`` is of whom the last
-    sentence was: its first person that no preposition governs.
+    sentence was: its first person that no preposition governs; ``topic`` of whom the section says
+    itself that it tells: the person of a record.
     """
 
     people: dict[str, Person] = field(default_factory=dict)
@@ -72,6 +73,7 @@ class Memory:
     quoting: bool = False
     speaker: Person | None = None
     voice: Person | None = None
+    topic: Person | None = None
 
     def before(self, i: int) -> list[Mention]:
         """The mentions before token ``i`` that a pronoun there may mean."""

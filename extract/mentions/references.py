@@ -16,7 +16,10 @@ from extract.mentions.reader import read
 from extract.mentions.recognition import Name
 from extract.mentions.reference import Annotated, Form, Reference, persons_of
 from extract.mentions.referents import Directory
+from extract.names.gender import gender
 from extract.sentences import Sentence
+
+_TOLD = 6  # sentences that a heading with a name is worth
 
 __all__ = ["Annotated", "Form", "Reference", "annotate", "persons_of"]
 
@@ -27,15 +30,20 @@ def annotate(
     referents: Directory,
     about: str | None = None,
     voice: str | None = None,
+    topic: str | None = None,
 ) -> Iterator[Annotated]:
     """The sentences of one section in order, with their references.
 
     ``about`` is the person that an unnamed one ("the blogger") of a cited title stands for;
-    ``voice`` is who says "I" outside quotations.
+    ``voice`` is who says "I" outside quotations; ``topic`` is of whom the section tells, where a
+    heading says so.
     """
     recent: tuple[str, ...] = ()
     waiting: Annotated | None = None
     memory = Memory(voice=Person(key=voice) if voice else None)
+    if topic is not None:
+        memory.topic = Person(key=topic, gender=gender(referents.label(topic)), told=_TOLD)
+        memory.people[topic] = memory.topic
     for sentence in sentences:
         language = pack(sentence.language)
         named = [_named(sentence, name, referents) for name in found.get(sentence.index, ())]
