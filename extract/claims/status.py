@@ -87,10 +87,19 @@ def _says(context: Context, clause: Clause, trigger: Trigger, name: str) -> bool
     """Whether a word or phrase of that list bears on the trigger: a hedge, a plan."""
     for i in context.forms["status", name]:
         inside = context.tree is not None or clause.holds(i)
-        if inside and bears(context, trigger, i, shared=True):
+        if inside and not _causes(context, i) and bears(context, trigger, i, shared=True):
             return True
     phrases = [phrase for phrase in context.phrases["status", name] if " " in phrase]
     return _among(context, phrases, clause.first, clause.end)
+
+
+def _causes(context: Context, i: int) -> bool:
+    """Whether the word opens a cause: "due to wounds", but not "due to be heard"."""
+    phrase = f"{context.lower(i)} {context.lower(i + 1)}"
+    if phrase not in context.language.words("status", "causes"):
+        return False
+    after = context.sentence.tokens[i + 2 : i + 3]
+    return not after or after[0].pos not in ("VERB", "AUX")
 
 
 def _among(context: Context, phrases: Collection[str], first: int, end: int) -> bool:

@@ -103,6 +103,9 @@ def court(context: Context, trigger: Trigger, subject: Reference | None) -> Iter
     for i in (i for i in within if i >= trigger.end or not noun):
         if not context.listed(i, "places", "courts"):
             continue
+        if _titles(context, i):  # of a judge, whose court may stand before it
+            yield from (r.text for r in context.references if r.end == i and _is_court(context, r))
+            return
         named = next((r for r in context.references if r.first <= i < r.end), None)
         first, end = (named.first, named.end) if named else (i, i + 1)
         place = next((r for r in context.references if r.first == end + 1), None)
@@ -110,6 +113,16 @@ def court(context: Context, trigger: Trigger, subject: Reference | None) -> Iter
             end = place.end
         yield context.sentence.span(first, end)
         return
+
+
+def _titles(context: Context, i: int) -> bool:
+    """Whether the word is somebody's title: "Judge Jane Sample"."""
+    bearers = [ref for ref in context.references if ref.kind == "person" and ref.form == "name"]
+    return any(ref.begin <= i < ref.end for ref in bearers)
+
+
+def _is_court(context: Context, ref: Reference) -> bool:
+    return any(context.listed(i, "places", "courts") for i in range(ref.first, ref.end))
 
 
 def organisation(
