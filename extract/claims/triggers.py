@@ -31,13 +31,24 @@ def triggers(context: Context) -> Iterator[Trigger]:
     """Every trigger of the sentence whose frame's required and forbidden words agree."""
     tokens = context.sentence.tokens
     for i in range(len(tokens)):
+        named = _in_name(tokens, i)
         for entry in _begun(context.language.tag, tokens, i):
             end = i + len(entry.words)
+            if named and entry.frame.pos == "verb" and len(entry.words) == 1:
+                continue
             if _agrees(context, entry, i):
                 yield Trigger(type=entry.type, frame=entry.frame, first=i, end=end)
         for entry in _set_apart(context, i):
             if _agrees(context, entry, i):
                 yield Trigger(type=entry.type, frame=entry.frame, first=i, end=i + 1)
+
+
+def _in_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the word is the first of a name ("the Free Youth group"), and no headline's verb."""
+    if not (0 < i < len(tokens) - 1 and tokens[i].capital and tokens[i + 1].capital):
+        return False
+    words = [token for token in tokens if token.text.isalpha()]
+    return 2 * sum(1 for token in words if token.capital) < len(words)
 
 
 def _begun(language: str, tokens: tuple[Token, ...], i: int) -> Iterable[Entry]:

@@ -48,9 +48,27 @@ def other(context: Context, tree: Tree, i: int) -> bool:
         return True
     if any(ref.first <= i < ref.end for ref in context.references if ref.form != "possessive"):
         return True
+    if _of_court(context, i):
+        return True
     lists = (("places", "courts"), ("places", "facilities"), ("articles", "words"))
     persons = (("names", "persons"), ("people", "kin"), ("people", "roles"))
     return any(context.listed(i, *path) for path in (*lists, *persons, ("charges", "others")))
+
+
+def _of_court(context: Context, i: int) -> bool:
+    """Whether the words name a court or an office with capitals: "Court of Grave Crimes"."""
+    first = i
+    while first and (context.sentence.tokens[first].capital or _joins(context, first)):
+        if context.listed(first, "places", "courts"):
+            return True
+        first -= 1
+    return context.sentence.tokens[i].capital and context.listed(first, "places", "courts")
+
+
+def _joins(context: Context, i: int) -> bool:
+    language = context.language
+    words = language.words("names", "genitives") | language.words("clauses", "case_of")
+    return context.lower(i) in words | {"of", "van"}
 
 
 def _span(context: Context, tree: Tree, head: int, last: int) -> tuple[int, int]:
