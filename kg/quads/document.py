@@ -85,11 +85,12 @@ def _dates(graph: Graph, node: NamedNode, document: Document) -> None:
 
 def _section(graph: Graph, node: NamedNode, document: Document, section: Section) -> None:
     part = section_node(document.id, section.id)
-    named = section.kind in ("question", "answer", "footnote")
+    named = section.kind in ("question", "answer", "footnote", "record")
     graph.add(part, RDF_TYPE, kg(camel(section.kind)) if named else kg("Section"))
     graph.add(part, term("dcterms:isPartOf"), node)
     graph.add(part, kg("number"), text(section.number))
     graph.add(part, kg("voice"), text(section.voice))
+    graph.each(part, kg("category"), (text(name) for name in section.category))
     graph.add(part, kg("start"), number(section.start))
     graph.add(part, kg("end"), number(section.end))
     if section.kind == "answer":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -18,9 +18,11 @@ from extract.readers.pdf.pages import Page
 from extract.readers.pdf.paragraphs import Look, is_heading, paragraphs
 from extract.readers.pdf.rows import Row
 from extract.structure.headings import Headings
+from extract.structure.labels import field_labels
 from extract.values import Fault, Marker, Omission, Piece, PrintedLine
 
 _OCR = "make a text layer with an OCR program, or read the page yourself"
+_SAME = 4.0  # points: the height of a running head differs by no more from page to page
 _SAVE = "open the file in a viewer and save it again"
 
 Notes = dict[tuple[int, int], tuple[Note, Marker | None]]
@@ -80,8 +82,24 @@ def _running(text: str, sheets: Sequence[_Sheet]) -> frozenset[tuple[int, int]]:
     if len(sheets) < 2:
         return frozenset()
     lines = {sheet.line(i): (sheet.number, i) for sheet in sheets for i in range(len(sheet.rows))}
-    found = running_lines(text, tuple(lines), Headings(document_words()))
-    return frozenset(lines[line] for line in found)
+    labels = field_labels("")
+    places: dict[tuple[int, int], float] = {}
+    for line in running_lines(text, tuple(lines), Headings(document_words())):
+        if labels.read(text[line.start : line.end]) is None:
+            page, row = lines[line]
+            places[page, row] = sheets[page].rows[row].bottom
+    return frozenset(_stand_again(places))
+
+
+def _stand_again(places: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
+    """The lines that stand as high on another page, as what runs over the pages does."""
+    heights: dict[int, set[int]] = defaultdict(set)
+    for (page, _), bottom in places.items():
+        heights[round(bottom / _SAME)].add(page)
+    for (page, row), bottom in places.items():
+        step = round(bottom / _SAME)
+        if any(heights[near] - {page} for near in (step - 1, step, step + 1) if near in heights):
+            yield page, row
 
 
 def _notes(sheets: Sequence[_Sheet], look: Look, running: frozenset[tuple[int, int]]) -> Notes:
