@@ -29,13 +29,17 @@ class Names:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """All that goes into a language's pipeline, and what it is tested on."""
+    """All that goes into a language's pipeline, and what it is tested on.
+
+    ``favour`` is added to the score of a part of speech; it is chosen on ``dev``.
+    """
 
     lang: str
     train: Path
     dev: Path
     names: tuple[Names, ...]
     teaching: Teaching | None
+    favour: Mapping[str, float]
     test_treebanks: tuple[Path, ...]
     test_names: tuple[Path, ...]
     sources: tuple[Source, ...]
@@ -54,6 +58,7 @@ def recipe(lang: str, data: Path) -> Recipe:
         dev=_found(data, told["treebank"]["dev"]),
         names=tuple(Names(**{**n, "file": _found(data, n["file"])}) for n in told["names"]),
         teaching=_teaching(told["teaching"], data) if "teaching" in told else None,
+        favour=told.get("favour", {}),
         test_treebanks=tuple(_found(data, name) for name in told["tests"]["treebanks"]),
         test_names=tuple(_found(data, name) for name in told["tests"]["names"]),
         sources=tuple(Source(**source) for source in told["sources"]),

@@ -16,7 +16,7 @@ from thinc.api import NumpyOps, set_current_ops
 import training.tokenizer  # noqa: F401  registers the callback that the configs name
 from extract.languages.lemmas import LexiconLemmatizer
 from training import lexicon, vectors
-from training.pack import archive, shorten_weights
+from training.pack import archive, favour, shorten_weights
 from training.recipe import HERE, Recipe
 
 MAX_LENGTH = 10_000_000
@@ -79,6 +79,8 @@ def assemble(made: Recipe, parse: Path, ner: Path, version: str) -> Language:
     added = nlp.add_pipe("lexicon_lemmatizer", after="trainable_lemmatizer")
     cast(LexiconLemmatizer, added).table = lemmas
     nlp.add_pipe("ner", source=spacy.load(ner))
+    for upos, by in made.favour.items():
+        favour(nlp, upos, by)
     shorten_weights(nlp)
     for key in OPEN:
         nlp.config["initialize"][key] = None

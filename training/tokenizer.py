@@ -26,6 +26,7 @@ def fit(
     whole: list[str],
     split: list[str],
     match: str,
+    parts: list[str] | None = None,
 ) -> Callback:
     """Return a callback that adds rules to a pipeline's tokenizer.
 
@@ -34,6 +35,7 @@ def fit(
         whole: abbreviations that are one token with their dot.
         split: the language's own exceptions to forget.
         match: what is one token once its prefixes and suffixes are off.
+        parts: words that the treebank takes apart, blanks between the parts.
     """
 
     def change(nlp: Language) -> Language:
@@ -56,6 +58,10 @@ def fit(
         tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if k not in forgotten}
         for form in whole:
             tokenizer.add_special_case(form, [{"ORTH": form}])
+        for form in parts or ():
+            tokenizer.add_special_case(
+                form.replace(" ", ""), [{"ORTH": part} for part in form.split()]
+            )
         return nlp
 
     return change

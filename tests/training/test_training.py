@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from training.conllu import paragraphs, sentences, text
 from training.corpora import current, document, spacing, treebank
 from training.evaluate import compare, read_docs, read_gold
-from training.pack import archive, shorten
+from training.pack import archive, favour, shorten
+from training.tokenizer import fit
 
 BANK = """# newpar id = 1
 1-2\tdoesn't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
@@ -96,3 +97,22 @@ def test_archive_has_the_same_bytes_each_time(tmp_path):
     assert len(sizes) == 1
     assert (tmp_path / "0.zip").read_bytes() == (tmp_path / "1.zip").read_bytes()
     assert zipfile.ZipFile(tmp_path / "0.zip").namelist() == ["a", "b"]
+
+
+def test_words_of_the_list_are_taken_apart():
+    rules = {"prefixes": [], "suffixes": [], "infixes": [], "whole": ["Nos."], "split": []}
+    nlp = fit(**rules, match="", parts=["wan na"])(spacy.blank("en"))
+    assert [t.text for t in nlp("I wanna see Nos. 4 and 5")][1:5] == ["wan", "na", "see", "Nos."]
+
+
+def test_a_favoured_part_of_speech_scores_higher_and_no_other_does():
+    nlp = spacy.blank("en")
+    morphologizer = nlp.add_pipe("morphologizer")
+    for label in ("POS=PROPN|Number=Sing", "POS=NOUN|Number=Sing"):
+        morphologizer.add_label(label)
+    nlp.initialize()
+    scores = next(n for n in morphologizer.model.walk() if n.name == "softmax")
+    before = scores.get_param("b").copy()
+    favour(nlp, "PROPN", 0.5)
+    gained = dict(zip(morphologizer.labels, scores.get_param("b") - before, strict=True))
+    assert {label: gain for label, gain in gained.items() if gain} == {"Number=Sing|POS=PROPN": 0.5}
