@@ -64,7 +64,8 @@ def _closing(context: Context, tree: Tree, at: int) -> Iterator[int]:
         ends = not any(token.word for token in tree.tokens[i + 1 :])
         subject = min(tree.subjects(i), default=i)
         first = min(tree.below(subject)) if subject < i else i
-        if ends and subject < i and first > at and tree.tokens[first - 1].text == ",":
+        comma = any(token.text == "," for token in tree.tokens[max(first - 1, 0) : first + 1])
+        if ends and subject < i and first > at and comma:
             yield i
 
 

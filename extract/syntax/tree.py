@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.sentences import Sentence, Token
+from extract.syntax.repairs import mend
 
 _CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -125,8 +126,10 @@ def tree(sentence: Sentence, names: Iterable[tuple[int, int]] = ()) -> Tree | No
     tokens = list(sentence.tokens)
     if not any(token.dep for token in tokens):
         return None
-    for first, end in names:
+    named = tuple(names)
+    for first, end in named:
         _join(tokens, first, end)
+    mend(tokens, named)
     children: list[list[int]] = [[] for _ in tokens]
     for i, token in enumerate(tokens):
         if token.head != i:
@@ -140,17 +143,20 @@ def _join(tokens: list[Token], first: int, end: int) -> None:
     tops = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
     if not tops:
         return
-    top = min(tops, key=lambda i: (_rank(tokens[i].dep), i))
+    cased = {token.head for token in tokens[max(first - 1, 0) : first] if token.dep == "case"}
+    top = min(tops, key=lambda i: (i not in cased, _rank(tokens[i].dep), i))
     if any(tokens[above].head in inside and above not in inside for above in _above(tokens, top)):
         return  # what depends on another part of the name governs it
     for i, token in enumerate(tokens):
         if i in inside and i != top:
             tokens[i] = token._replace(head=top, dep="flat", pos="PROPN")
         elif token.head in inside and i != top:
-            tokens[i] = token._replace(head=top)
-    cased = any(token.dep == "case" and token.head == top for token in tokens[:first])
+            strayed = token.head in tops and token.head != top  # it was no part of this nominal
+            outer = tokens[top].head if strayed and i >= end else top
+            tokens[i] = token._replace(head=outer)
+    prepositional = any(token.dep == "case" and token.head == top for token in tokens[:first])
     core = tokens[top].dep.startswith(("nsubj", "obj", "iobj"))
-    dep = "obl" if cased and core else tokens[top].dep  # a preposition makes it no subject
+    dep = "obl" if prepositional and core else tokens[top].dep  # a preposition makes it no subject
     tokens[top] = tokens[top]._replace(pos="PROPN", dep=dep)
 
 
