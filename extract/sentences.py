@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.languages import Pack
+from extract.repairs import mend
 from extract.values import Passage
 
 if TYPE_CHECKING:
@@ -201,12 +202,14 @@ def _may_begin(word: str) -> bool:
 def _sentence(span: Span, passage: Passage, language: Pack, index: int) -> Sentence:
     kept = [token for token in span if not token.is_space]
     place = {token.i: i for i, token in enumerate(kept)}
-    read = _token if span.doc.has_annotation("DEP") else _plain_token
+    parsed = span.doc.has_annotation("DEP")
+    read = _token if parsed else _plain_token
+    tokens = [read(token, passage.text, place, language) for token in kept]
     return Sentence(
         index=index,
         passage=passage,
         language=language.tag,
-        tokens=tuple(read(token, passage.text, place, language) for token in kept),
+        tokens=tuple(mend(tokens) if parsed else tokens),
         entities=tuple(
             (place[entity.start], place[entity.end - 1] + 1, _LABELS[entity.label_])
             for entity in span.ents

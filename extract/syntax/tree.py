@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
+from extract.repairs import children, has, passive
 from extract.sentences import Sentence, Token
-from extract.syntax.repairs import mend
 
 _CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -126,15 +126,14 @@ def tree(sentence: Sentence, names: Iterable[tuple[int, int]] = ()) -> Tree | No
     tokens = list(sentence.tokens)
     if not any(token.dep for token in tokens):
         return None
-    named = tuple(names)
-    for first, end in named:
+    for first, end in names:
         _join(tokens, first, end)
-    mend(tokens, named)
-    children: list[list[int]] = [[] for _ in tokens]
+        _object_beside_its_verb(tokens, first, end)
+    below: list[list[int]] = [[] for _ in tokens]
     for i, token in enumerate(tokens):
         if token.head != i:
-            children[token.head].append(i)
-    return Tree(tuple(tokens), tuple(map(tuple, children)))
+            below[token.head].append(i)
+    return Tree(tuple(tokens), tuple(map(tuple, below)))
 
 
 def _join(tokens: list[Token], first: int, end: int) -> None:
@@ -171,3 +170,23 @@ def _above(tokens: list[Token], i: int) -> Iterator[int]:
         i = tokens[i].head
         seen.add(i)
         yield i
+
+
+def _object_beside_its_verb(tokens: list[Token], first: int, end: int) -> None:
+    """A name that a verb has right after it, without preposition, is its object.
+
+    What such a name would govern as an object is the verb's: "considers X a prisoner".
+    """
+    top = next((i for i in range(first, end) if tokens[i].head not in range(first, end)), None)
+    if top is None or first == 0:
+        return
+    token, verb = tokens[top], tokens[top].head
+    loose = token.dep in ("xcomp", "parataxis") and verb == first - 1
+    if not loose or tokens[verb].pos != "VERB" or passive(tokens, verb):
+        return
+    if has(tokens, verb, "obj", "xcomp:", "cop") or has(tokens, top, "case", "cop", "nsubj"):
+        return
+    tokens[top] = token._replace(dep="obj")
+    for k in children(tokens, top):
+        if tokens[k].dep == "obj":
+            tokens[k] = tokens[k]._replace(head=verb, dep="xcomp")

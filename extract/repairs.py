@@ -1,0 +1,97 @@
+"""Mend what a parser may say of a sentence and Universal Dependencies never do.
+
+Only impossible shapes are touched, in place: what may be right stays as the parser has it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.sentences import Token
+
+_CORE = ("nsubj", "csubj", "obj", "iobj", "aux", "cop")
+_NUMBERING = frozenset({"no.", "nr.", "№"})
+
+
+def mend(tokens: list[Token]) -> list[Token]:
+    """Mend the tokens of a parsed sentence and return them."""
+    for i in range(len(tokens)):
+        _by_people_described(tokens, i)
+        _subject_beside_its_verb(tokens, i)
+        _number_of_the_noun_before(tokens, i)
+        _within_its_clause(tokens, i)
+    return tokens
+
+
+def _by_people_described(tokens: list[Token], i: int) -> None:
+    """A preposition takes no past participle: "by masked men" is by men, who are masked."""
+    token, at = tokens[i], i - 1
+    if not token.dep.startswith(("advcl", "acl")) or "VerbForm=Part" not in token.morph:
+        return
+    if "Tense=Pres" in token.morph or i == 0 or i + 1 >= len(tokens):
+        return
+    core = [k for k in children(tokens, i) if tokens[k].dep.startswith(_CORE)]
+    marked = tokens[at].pos == "ADP" and tokens[at].dep == "mark" and tokens[at].head == i
+    if not marked or core != [i + 1]:
+        return
+    for k in children(tokens, i):
+        if k == at or k > i:  # what follows belongs to the clause
+            tokens[k] = tokens[k]._replace(head=i + 1 if k == at else token.head)
+    tokens[at] = tokens[at]._replace(dep="case")
+    dep = "obl:agent" if passive(tokens, token.head) else "obl"
+    tokens[i + 1] = tokens[i + 1]._replace(head=token.head, dep=dep)
+    tokens[i] = token._replace(head=i + 1, dep="amod", pos="ADJ")
+
+
+def _subject_beside_its_verb(tokens: list[Token], i: int) -> None:
+    """A finite verb has no attribute: an only word before it is its subject."""
+    token, verb = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    if token.dep != "amod" or token.head != i + 1 or not token.capital:
+        return
+    finite = verb.pos in ("VERB", "AUX") and "VerbForm=Fin" in verb.morph
+    if finite and not has(tokens, i + 1, "nsubj", "csubj"):
+        tokens[i] = token._replace(dep="nsubj", pos="PROPN")
+
+
+def _number_of_the_noun_before(tokens: list[Token], i: int) -> None:
+    """A noun's number is part of it: "Colony No. 2"; what follows the number is not."""
+    if i == 0 or i + 1 >= len(tokens) or tokens[i].lower not in _NUMBERING:
+        return
+    noun = tokens[i - 1]
+    numbered = noun.pos in ("NOUN", "PROPN") and tokens[i + 1].text[:1].isdigit()
+    if not numbered or tokens[i].head in (i, i - 1) or tokens[i + 1].head not in (i, i - 1):
+        return
+    for k in children(tokens, i):
+        if k > i + 1 and noun.head != i:
+            dep = "obl" if tokens[noun.head].pos == "VERB" else tokens[k].dep
+            tokens[k] = tokens[k]._replace(head=noun.head, dep=dep)
+    tokens[i] = tokens[i]._replace(head=i - 1, dep="flat")
+
+
+def _within_its_clause(tokens: list[Token], i: int) -> None:
+    """A relative clause ends its nominal: a phrase unbroken after it is of the clause.
+
+    "X, who has been held in Y since May": since May he has been held.
+    """
+    token, noun = tokens[i], tokens[i].head
+    if not token.dep.startswith("nmod") or not noun < i or not has(tokens, i, "case"):
+        return
+    verbs = [k for k in children(tokens, noun) if tokens[k].dep == "acl:relcl" and noun < k < i]
+    if verbs and not any(t.dep == "punct" for t in tokens[verbs[-1] : i]):
+        tokens[i] = token._replace(head=verbs[-1], dep="obl")
+
+
+def children(tokens: list[Token], i: int) -> list[int]:
+    """The tokens that depend on token ``i``."""
+    return [k for k, token in enumerate(tokens) if token.head == i and k != i]
+
+
+def has(tokens: list[Token], i: int, *deps: str) -> bool:
+    """Whether a dependent of token ``i`` has a label that begins so."""
+    return any(tokens[k].dep.startswith(deps) for k in children(tokens, i))
+
+
+def passive(tokens: list[Token], i: int) -> bool:
+    """Whether the verb at ``i`` is in the passive."""
+    return has(tokens, i, "aux:pass", "nsubj:pass", "csubj:pass")

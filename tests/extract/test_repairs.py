@@ -1,0 +1,92 @@
+"""Trees that Universal Dependencies rule out, as parsers give them, and what is made of them."""
+
+from extract.repairs import mend
+from extract.sentences import Sentence, Token
+from extract.syntax import tree
+from extract.values import Passage, Piece
+
+
+def tokens(text):
+    """Tokens of "word/pos/label>head" with, for verb forms, "+Fin" or "+Part" after the head."""
+    return [token(*item.split("/")) for item in text.split()]
+
+
+def token(word, pos, link):
+    label, _, place = link.partition(">")
+    head, _, form = place.partition("+")
+    morph = {"Fin": "VerbForm=Fin", "Part": "Tense=Past|VerbForm=Part"}.get(form, "")
+    return Token(word, word.lower(), frozenset({word.lower()}), 0, 0, pos, label, int(head), morph)
+
+
+def sentence(given):
+    passage = Passage(kind="body", section="body", pieces=(Piece(start=0, end=1),), text="X")
+    return Sentence(index=0, passage=passage, language="en", tokens=tuple(given))
+
+
+def shape(mended):
+    return [f"{t.text}/{t.dep}>{t.head}" for t in mended]
+
+
+def test_a_preposition_takes_no_past_participle():
+    given = tokens(
+        "She/PRON/nsubj:pass>2 was/AUX/aux:pass>2 dragged/VERB/root>2+Part by/ADP/mark>4 "
+        "masked/VERB/advcl>2+Part men/NOUN/obj>4 on/ADP/case>7 Monday/PROPN/obl>4"
+    )
+    assert shape(mend(given))[3:] == [
+        "by/case>5", "masked/amod>5", "men/obl:agent>2", "on/case>7", "Monday/obl>2",
+    ]  # fmt: skip
+
+
+def test_a_clause_of_its_own_after_a_conjunction_stays():
+    given = tokens(
+        "He/PRON/nsubj>1 won/VERB/root>1+Fin by/ADP/mark>3 beating/VERB/advcl>1 men/NOUN/obj>3"
+    )
+    assert mend(list(given)) == given
+
+
+def test_a_capital_before_a_finite_verb_is_its_subject():
+    given = tokens("Memorial/ADJ/amod>1 considers/VERB/root>1+Fin him/PRON/obj>1")
+    assert shape(mend(given))[0] == "Memorial/nsubj>1"
+    nominal = tokens("Open/ADJ/amod>1 arms/NOUN/root>1 help/NOUN/dep>1")
+    assert mend(list(nominal)) == nominal
+
+
+def test_a_number_is_of_the_noun_before_it():
+    given = tokens(
+        "held/VERB/root>0+Part in/ADP/case>2 Colony/NOUN/obl>0 No./PROPN/nsubj>7 2/NUM/flat>3 "
+        "since/ADP/case>6 May/PROPN/nmod>3 ill/ADJ/conj>0"
+    )
+    assert shape(mend(given))[3:7] == ["No./flat>2", "2/flat>3", "since/case>6", "May/obl>0"]
+
+
+def test_a_phrase_unbroken_after_a_relative_clause_is_of_the_clause():
+    text = (
+        "Anna/PROPN/root>0 who/PRON/nsubj:pass>2 held/VERB/acl:relcl>0+Part{} "
+        "since/ADP/case>{} May/PROPN/nmod>0"
+    )
+    assert shape(mend(tokens(text.format("", 4))))[4] == "May/obl>2"
+    broken = tokens(text.format(" ,/PUNCT/punct>2", 5))
+    assert mend(list(broken)) == broken
+
+
+def test_a_name_right_after_its_verb_is_its_object():
+    given = tokens(
+        "Memorial/PROPN/nsubj>1 considers/VERB/root>1+Fin Anna/PROPN/compound>3 "
+        "Proefska/PROPN/parataxis>1 a/DET/det>5 prisoner/NOUN/obj>3"
+    )
+    made = tree(sentence(given), [(2, 4)])
+    assert shape(made.tokens)[2:] == [
+        "Anna/flat>3",
+        "Proefska/obj>1",
+        "a/det>5",
+        "prisoner/xcomp>1",
+    ]
+
+
+def test_a_name_after_a_preposition_stays_where_the_preposition_puts_it():
+    given = tokens(
+        "ban/NOUN/nsubj:pass>5 on/ADP/case>2 Anna/PROPN/nmod>0 Proefska/PROPN/nsubj:pass>5 "
+        "was/AUX/aux:pass>5 lifted/VERB/root>5+Part"
+    )
+    made = tree(sentence(given), [(2, 4)])
+    assert shape(made.tokens)[2:4] == ["Anna/nmod>0", "Proefska/flat>2"]
