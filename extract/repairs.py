@@ -17,11 +17,22 @@ _NUMBERING = frozenset({"no.", "nr.", "№"})
 def mend(tokens: list[Token]) -> list[Token]:
     """Mend the tokens of a parsed sentence and return them."""
     for i in range(len(tokens)):
+        _verb_with_a_subject(tokens, i)
         _by_people_described(tokens, i)
         _subject_beside_its_verb(tokens, i)
         _number_of_the_noun_before(tokens, i)
         _within_its_clause(tokens, i)
     return tokens
+
+
+def _verb_with_a_subject(tokens: list[Token], i: int) -> None:
+    """An attribute has no subject: "X accused president Y" is a clause, its noun the object."""
+    token, at = tokens[i], tokens[i].head
+    if token.dep != "amod" or token.pos != "VERB" or at < i or not has(tokens, i, "nsubj"):
+        return
+    noun = tokens[at]
+    tokens[i] = token._replace(head=i if noun.head == at else noun.head, dep=noun.dep)
+    tokens[at] = noun._replace(head=i, dep="obj")
 
 
 def _by_people_described(tokens: list[Token], i: int) -> None:

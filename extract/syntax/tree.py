@@ -15,6 +15,7 @@ _CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _NOMINAL = ("nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj")
 _VERBAL = frozenset({"VERB", "AUX"})
+_THINGS = frozenset({"which"})
 
 
 def base(dep: str) -> str:
@@ -129,6 +130,7 @@ def tree(sentence: Sentence, names: Iterable[tuple[int, int]] = ()) -> Tree | No
     for first, end in names:
         _join(tokens, first, end)
         _object_beside_its_verb(tokens, first, end)
+        _clause_of_a_thing(tokens, first, end)
     below: list[list[int]] = [[] for _ in tokens]
     for i, token in enumerate(tokens):
         if token.head != i:
@@ -190,3 +192,12 @@ def _object_beside_its_verb(tokens: list[Token], first: int, end: int) -> None:
     for k in children(tokens, top):
         if tokens[k].dep == "obj":
             tokens[k] = tokens[k]._replace(head=verb, dep="xcomp")
+
+
+def _clause_of_a_thing(tokens: list[Token], first: int, end: int) -> None:
+    """Nobody is a "which": the clause is of the noun over the name, "the trial of X, which"."""
+    for i in (k for k in range(end, len(tokens)) if tokens[k].head in range(first, end)):
+        over = tokens[tokens[i].head]
+        things = any(tokens[k].lower in _THINGS for k in children(tokens, i))
+        if tokens[i].dep == "acl:relcl" and over.dep.startswith("nmod") and things:
+            tokens[i] = tokens[i]._replace(head=over.head)

@@ -90,3 +90,21 @@ def test_a_name_after_a_preposition_stays_where_the_preposition_puts_it():
     )
     made = tree(sentence(given), [(2, 4)])
     assert shape(made.tokens)[2:4] == ["Anna/nmod>0", "Proefska/flat>2"]
+
+
+def test_what_has_a_subject_is_no_attribute():
+    given = tokens("Anna/PROPN/nsubj>1 accused/VERB/amod>2+Part Jan/PROPN/root>2 ./PUNCT/punct>2")
+    assert shape(mend(given))[:3] == ["Anna/nsubj>1", "accused/root>1", "Jan/obj>1"]
+    attribute = tokens("accused/VERB/amod>1+Part Jan/PROPN/root>1")
+    assert mend(list(attribute)) == attribute
+
+
+def test_nobody_is_a_which():
+    text = (
+        "trial/NOUN/root>0 of/ADP/case>2 Anna/PROPN/nmod>0 {}/PRON/nsubj>4 opened/VERB/acl:relcl>2"
+    )
+    heads = [
+        tree(sentence(tokens(text.format(word))), [(2, 3)]).tokens[4].head
+        for word in ("which", "who")
+    ]
+    assert heads == [0, 2]
