@@ -226,13 +226,20 @@ def _results(
     referents: Directory,
 ) -> Iterator[Claim | Rejection]:
     about: dict[str, str] = {}
+    asked: dict[str, None] = {}
     for unit in units:
         marker = unit.section.removeprefix("footnote-")
         voice = referents.person(document.section(unit.section).voice)
         section = document.section(unit.section)
         topic = _record_of(document, section, referents) if section.names else None
+        dialogue = section.kind in ("question", "answer")
+        known = tuple(asked) if dialogue else ()
         about_whom = about.get(marker)
-        annotated = tuple(annotate(unit.sentences, found, referents, about_whom, voice, topic))
+        annotated = tuple(
+            annotate(unit.sentences, found, referents, about_whom, voice, topic, known)
+        )
+        if dialogue:
+            asked |= dict.fromkeys(chain.from_iterable(persons_of(a.references) for a in annotated))
         _note_citations(document, unit, annotated, about)
         yield from _unit_claims(document, unit, annotated, units, referents, voice)
     language = pack(document.metadata.language)

@@ -35,7 +35,9 @@ class Phrase:
 def phrase(sentence: Sentence, noun: int, word: Word, language: Pack) -> Phrase:
     """The noun phrase round a noun for a person."""
     first, determiner = _first(sentence, noun, language)
-    possessive = determiner in language.words("pronouns", "possessive") or (
+    own = language.words("pronouns", "possessive")
+    own |= language.words("pronouns", "speaker_possessive")
+    possessive = determiner in own or (
         determiner in GENITIVES or listed(language, determiner, "people", "plurals")
     )
     joining = language.words("clauses", "case_of") & {"van", "of"}
@@ -66,7 +68,8 @@ def _first(sentence: Sentence, noun: int, language: Pack) -> tuple[int, str]:
             continue  # "34-year-old" in pieces
         if not token.word or form in language.words("clauses", "prepositions"):
             break
-        if token.pos in ("VERB", "AUX") or form in language.words("clauses", "auxiliaries"):
+        verb = token.pos in ("VERB", "AUX") and token.dep != "amod"
+        if verb or form in language.words("clauses", "auxiliaries"):
             break
     return _adjectives(sentence, noun), ""
 
@@ -131,15 +134,15 @@ def _closed(sentence: Sentence, found: Phrase, language: Pack) -> bool:
 
 
 def _before_name(sentence: Sentence, found: Phrase, ref: Reference) -> bool:
-    """ "The editor, X, ...": the name right after the phrase and a comma, and a comma after."""
-    first = ref.begin
-    while first > found.noun + 2 and not sentence.tokens[first - 1].capital:
-        first -= 1
-        if first <= found.noun + 2:
-            break
-    between = lower(sentence, found.noun + 1) == "," and ref.begin - found.noun in (2, 3)
-    determined = found.definite or found.possessed
-    return between and determined and lower(sentence, ref.end) in (",", ")")
+    """ "The editor, X, ...", "his friend, THE POET X, ...": the name after the phrase and a comma.
+
+    A comma comes after it as well.
+    """
+    between = sentence.tokens[found.noun + 2 : ref.begin]
+    plain = len(between) <= 3 and all(token.text.islower() for token in between)
+    apposed = lower(sentence, found.noun + 1) == "," and ref.begin > found.noun + 1 and plain
+    determined = found.definite or found.possessed or found.indefinite
+    return apposed and determined and lower(sentence, ref.end) in (",", ")")
 
 
 def described(

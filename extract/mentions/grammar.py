@@ -42,6 +42,36 @@ def clause_start(sentence: Sentence, i: int, language: Pack) -> int:
     return 0
 
 
+def actors(sentence: Sentence, i: int) -> list[int] | None:
+    """The subjects of the verb on which token ``i`` depends; None where no parse says.
+
+    Of a verb that shares its subject with the one over it, those; of a relative pronoun, also
+    whom it stands for.
+    """
+    tokens = sentence.tokens
+    if not tokens[i].dep:
+        return None
+    at = tokens[i].head
+    for _ in range(len(tokens)):
+        token = tokens[at]
+        if token.pos in ("VERB", "AUX") or token.head == at:
+            found = [
+                j for j, t in enumerate(tokens) if t.head == at and t.dep.startswith("nsubj")
+            ]
+            if found:
+                relative = token.dep.startswith("acl") and token.head != at
+                return [*found, token.head] if relative else found
+            if token.head == at or token.dep.startswith(("ccomp", "acl", "parataxis")):
+                return None
+            asked = [
+                j for j, t in enumerate(tokens) if t.head == token.head and t.dep in ("obj", "iobj")
+            ]
+            if token.dep == "xcomp" and asked:
+                return asked  # "asked the king to pardon HIM"
+        at = token.head
+    return None
+
+
 def _joins_verbs(sentence: Sentence, i: int) -> bool:
     """Whether a conjunction opens a clause of its own by the parse: "arrested X AND freed her"."""
     token = sentence.tokens[i]

@@ -17,7 +17,8 @@ class Person:
     ``roles`` are the nouns that the text used of them; ``aside`` says that they act on or for
     somebody else (a judge, a lawyer). A pronoun that fits nobody gives a person that is
     ``unknown``: it may be anyone, so that who follows it is not taken for somebody else.
-    ``told`` counts the sentences of the section that speak of them.
+    ``told`` counts the sentences of the section that speak of them; ``relatives`` are their
+    relatives, each with the noun that says so.
     """
 
     key: str | None = None
@@ -26,6 +27,7 @@ class Person:
     aside: bool = False
     unknown: bool = False
     told: int = 0
+    relatives: list[tuple[Person, str]] = field(default_factory=list)
 
     def may_be(self, gender: Gender) -> bool:
         """Whether a word of that gender may stand for them."""
@@ -70,6 +72,8 @@ class Memory:
     bodies: list[int] = field(default_factory=list)
     ruled: bool = False
     led: Person | None = None
+    bare: tuple[Person, ...] = ()
+    known: tuple[Person, ...] = ()
     quoting: bool = False
     speaker: Person | None = None
     voice: Person | None = None
@@ -89,7 +93,8 @@ class Memory:
         for person in each(m.person for m in self.here):
             person.told += 1
         if people:
-            self.led = next((m.person for m in self.here if m.bare and m.competes), None)
+            self.bare = tuple(each(m.person for m in self.here if m.bare and m.competes))
+            self.led = self.bare[0] if self.bare else None
             settled = any(p.key and not p.aside for p in people)
             settled = settled and not any(p.unknown for p in people)
             kept = () if settled else self.recent

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extract.languages import Pack
-from extract.mentions.grammar import clause_start, governed, lower, says
+from extract.mentions.grammar import actors, clause_start, governed, lower, says
 from extract.mentions.people import Memory, Mention, Person, each
+from extract.mentions.plurals import group_before
 from extract.mentions.reference import Form
 from extract.mentions.words import Word, listed
 from extract.sentences import Sentence
@@ -72,11 +73,81 @@ def meant(
     recent = _recent(word, memory, barred)
     pool = near or recent
     if near and _leaves_open(sentence, i, form, mentions, language):
-        pool = list(each((*near, *recent)))
+        pool = list(each((*near, *(p for p in recent if any(p is r for r in memory.recent)))))
     pool = _likelier(word, pool)
+    if len(pool) > 1 and listed(language, lower(sentence, i), "pronouns", "distal"):
+        return chosen(_last_named(pool, memory))
     if len(pool) > 1 and (person := topic(pool, memory)) is not None:
         return person, ""
+    if len(pool) > 1:
+        pool = _foremost(sentence, i, form, pool, near, memory, language)
     return chosen(pool)
+
+
+def _last_named(pool: list[Person], memory: Memory) -> list[Person]:
+    """The last of them of whom the text spoke, no official: "X and his friend Y; DIENS wife"."""
+    spoken = [*memory.recent, *(m.person for m in memory.here)]
+    found = [p for p in spoken if p.key and any(p is other for other in pool)]
+    return found[-1:] or pool
+
+
+def _foremost(
+    sentence: Sentence,
+    i: int,
+    form: str,
+    pool: list[Person],
+    near: list[Person],
+    memory: Memory,
+    language: Pack,
+) -> list[Person]:
+    """Who of the pool comes first in what is told, where one does; else the pool.
+
+    Whose brother says it comes before the brother, and all before a judge without a name; the
+    subject of the last sentence before those who only stood in it.
+    """
+    told = form != "possessive" or _personal(sentence, i, language)
+    if not told:
+        return pool
+    if form == "subject" and _taken_up(sentence, near, memory, language):
+        return near  # "HE said that he ..."
+    minor = _minor(sentence, i, form, pool, near, memory, language)
+    chief = [p for p in pool if not any(p is other for other in minor)]
+    if len(chief) == 1 and chief[0].key:
+        return chief
+    led = memory.led
+    leads = form != "object" and not i and led is not None and led.key and not led.aside
+    if leads and not any(p is not led and any(p is b for b in memory.bare) for p in pool):
+        return [p for p in pool if p is led] or pool
+    return pool
+
+
+def _taken_up(sentence: Sentence, near: list[Person], memory: Memory, language: Pack) -> bool:
+    """Whether the one person of the sentence so far is its subject by a pronoun."""
+    bare = [m for m in memory.here if m.bare and any(m.person is p for p in near)]
+    subjects = language.words("pronouns", "subject")
+    first = lower(sentence, bare[0].first) if bare else ""
+    return len(near) == 1 and bool(near[0].key) and first in subjects
+
+
+def _minor(
+    sentence: Sentence,
+    i: int,
+    form: str,
+    pool: list[Person],
+    near: list[Person],
+    memory: Memory,
+    language: Pack,
+) -> list[Person]:
+    """Who of the pool stands beside another: relatives told of alone, officials without a name."""
+    group = group_before(sentence, i, memory, language)
+    kin = [p for other in pool for p, _ in other.relatives]
+    kin = [p for p in kin if not any(p is other for other in group)]
+    saying = [m.person for m in memory.here if m.bare and says(sentence, m.end, i, language)]
+    kin = [p for p in kin if p.key or any(p is other for other in saying)]
+    leads = memory.bare[:1] if form == "subject" and not near else ()
+    acted_on = form == "object" and governed(sentence, i, language) is None
+    aside = [p for p in pool if p.aside and (not p.key or acted_on)]
+    return [*kin, *(p for p in aside if not any(p is other for other in leads))]
 
 
 def topic(pool: list[Person], memory: Memory) -> Person | None:
@@ -101,7 +172,9 @@ def _passing(other: Person, person: Person, memory: Memory) -> bool:
 def _recent(word: Word, memory: Memory, barred: frozenset[int]) -> list[Person]:
     """Who fits of the last sentence that names any, else of one before it by their gender."""
     fits = [p for p in memory.recent if p.may_be(word.gender) and id(p) not in barred]
-    if fits or not memory.recent:
+    if not memory.recent:
+        return [p for p in memory.known if p.may_be(word.gender) and id(p) not in barred]
+    if fits:
         return fits
     for people in memory.older:
         if fits := [p for p in people if p.may_be(word.gender) and id(p) not in barred]:
@@ -135,6 +208,13 @@ def _barred(
     own = frozenset({id(memory.speaker)} if memory.quoting and memory.speaker else ())
     if form != "object" or _reaches_back(sentence, i, language):
         return own
+    acting = actors(sentence, i)
+    if acting is not None:
+        return own | frozenset(
+            id(m.person)
+            for m in memory.here
+            if not m.person.unknown and any(m.first <= at < m.end for at in acting)
+        )
     first = clause_start(sentence, i, language)
     return own | frozenset(
         id(m.person)
@@ -181,7 +261,8 @@ def _according(sentence: Sentence, mention: Mention, language: Pack) -> bool:
 def _personal(sentence: Sentence, i: int, language: Pack) -> bool:
     """Whether a person alone has what the possessive at ``i`` owns: kin, a lawyer, a body."""
     owned = sentence.tokens[i + 1 : i + 3]
-    lists = (("people", "personal"), ("people", "kin"), ("people", "deputies"))
+    lists = (("people", "personal"), ("people", "kin"), ("people", "deputies"),
+             ("standing", "body_parts"))  # fmt: skip
     return any(language.is_any(token.lemmas, *path) for token in owned for path in lists)
 
 

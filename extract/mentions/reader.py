@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.languages import Pack
-from extract.mentions import descriptions, plurals, pronouns, relatives, speakers
+from extract.mentions import descriptions, kinship, plurals, pronouns, relatives, speakers
 from extract.mentions.descriptions import GENITIVES, Phrase
 from extract.mentions.grammar import (
     begins_clause,
@@ -93,6 +93,9 @@ class _Reader(Reading):
         """The name that several people bear, taken for the one of whom the section tells."""
         bearers = self.referents.unclear.get(ref.text, ())
         seen = [self.memory.people[key] for key in bearers if key in self.memory.people]
+        kin = [person for other in seen for person, _ in other.relatives]
+        chief = [person for person in seen if not any(person is other for other in kin)]
+        seen = chief if len(chief) == 1 else seen
         one = seen[0] if len(seen) == 1 else pronouns.topic(seen, self.memory)
         return replace(ref, referent=one.key, reason="") if one else ref
 
@@ -103,9 +106,23 @@ class _Reader(Reading):
             person = self.known(ref.referent)
             if ref.cue is not None:
                 self.called(person, ref.cue)
+                self._related(person, ref.cue)
             self._defends(person, ref)
         genitive = lower(self.sentence, ref.end) in GENITIVES
         self.mention(person, ref.begin, ref.end, own=not genitive)
+
+    def _related(self, person: Person, noun: int) -> None:
+        """Note whose relative the person is said to be by the noun."""
+        form = lower(self.sentence, noun)
+        word = words(self.language.tag)[form]
+        if word is None or not word.kin:
+            return
+        whose = kinship.owner(self.sentence, noun, self.memory)
+        named = kinship.named_after(self.sentence, noun, self.named, self.language)
+        if whose is None and named is not None and named.referent is not None:
+            whose = self.known(named.referent)
+        if whose is not None and whose.key:
+            kinship.relate(person, whose, form)
 
     def _defends(self, person: Person, ref: Reference) -> None:
         """Note that somebody speaks for another: "represented by X"."""
@@ -228,8 +245,11 @@ class _Reader(Reading):
     def _is_noun(self, i: int) -> bool:
         """Whether it is a noun here: no verb, and "old" only in "34-year-old"."""
         article = listed(self.language, lower(self.sentence, i - 1), "people", "definite")
-        if self.sentence.tokens[i].pos in ("VERB", "AUX") and not article:
+        token = self.sentence.tokens[i]
+        if token.pos in ("VERB", "AUX") and not article:
             return False
+        if token.dep == "compound" and self.sentence.tokens[token.head].pos == "NOUN":
+            return words(self.language.tag)[lower(self.sentence, token.head)] is not None
         suffix = listed(self.language, lower(self.sentence, i), "people", "suffixes")
         return not suffix or lower(self.sentence, i - 1) == "-"
 
@@ -246,6 +266,7 @@ class _Reader(Reading):
     def _apposed(self, phrase: Phrase, person: Person, *, says: bool) -> None:
         if says:
             self.called(person, phrase.noun)
+            self._related(person, phrase.noun)
         first, end = phrase.first, phrase.noun + 1
         self.others.append(self.reference(first, end, "apposition", person, ""))
 
@@ -253,6 +274,8 @@ class _Reader(Reading):
         """Note whom the phrase describes, or that it speaks of somebody unnamed."""
         first, end = phrase.first, phrase.noun + 1
         person, reason = descriptions.described(phrase, self.sentence, self.memory, self.language)
+        if person is None and phrase.possessed:
+            person = self._kin(phrase.noun)
         if person is not None:
             self.called(person, phrase.noun)
             self.mention(person, first, end)
@@ -260,11 +283,22 @@ class _Reader(Reading):
             competes = descriptions.competes(phrase, self.sentence, self.language)
             word = phrase.word
             unnamed = Person(gender=word.gender, aside=not word.role and not word.kin)
+            whose = kinship.owner(self.sentence, phrase.noun, self.memory) if word.kin else None
+            if whose is not None:
+                kinship.relate(unnamed, whose, lower(self.sentence, phrase.noun))
             self.mention(unnamed, first, end, competes=competes)
         if person is not None or reason:
             self.found.append(self.reference(first, end, "description", person, reason))
         elif phrase.word.unnamed:
             self.found.append(self._unnamed(phrase.noun))
+
+    def _kin(self, noun: int) -> Person | None:
+        """The known relative whom "her husband" stands for."""
+        whose = kinship.owner(self.sentence, noun, self.memory)
+        if whose is None:
+            return None
+        form = lower(self.sentence, noun)
+        return kinship.relative(whose, form, self.memory, self.language)
 
     def _unnamed(self, i: int) -> Reference:
         return Reference(

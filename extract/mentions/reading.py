@@ -9,7 +9,7 @@ from extract.mentions.grammar import begins_clause, governed, lower
 from extract.mentions.people import Memory, Mention, Person
 from extract.mentions.reference import Form, Reference
 from extract.mentions.referents import Directory
-from extract.mentions.words import gender_of, words
+from extract.mentions.words import gender_of, listed, words
 from extract.names.gender import gender
 from extract.sentences import Sentence
 
@@ -45,7 +45,9 @@ class Reading:
         word = words(self.language.tag)[form]
         if word is not None and word.kind == "noun" and not word.kin:
             person.roles.add(form)
-            person.aside = person.aside or not word.role
+            near = (lower(self.sentence, i) for i in range(noun - 3, noun))
+            formerly = any(listed(self.language, form, "people", "formerly") for form in near)
+            person.aside = person.aside or not (word.role or formerly)
 
     def mention(
         self, person: Person, first: int, end: int, *, competes: bool = True, own: bool = True

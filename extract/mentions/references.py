@@ -31,12 +31,14 @@ def annotate(
     about: str | None = None,
     voice: str | None = None,
     topic: str | None = None,
+    known: tuple[str, ...] = (),
 ) -> Iterator[Annotated]:
     """The sentences of one section in order, with their references.
 
     ``about`` is the person that an unnamed one ("the blogger") of a cited title stands for;
     ``voice`` is who says "I" outside quotations; ``topic`` is of whom the section tells, where a
-    heading says so.
+    heading says so; ``known`` are the persons of whom the sections before spoke that this one
+    goes on from ("Question 2: is SHE ...").
     """
     recent: tuple[str, ...] = ()
     waiting: Annotated | None = None
@@ -44,6 +46,8 @@ def annotate(
     if topic is not None:
         memory.topic = Person(key=topic, gender=gender(referents.label(topic)), told=_TOLD)
         memory.people[topic] = memory.topic
+    memory.known = tuple(Person(key=key, gender=gender(referents.label(key))) for key in known)
+    memory.people.update({person.key: person for person in memory.known if person.key})
     for sentence in sentences:
         language = pack(sentence.language)
         named = [_named(sentence, name, referents) for name in found.get(sentence.index, ())]
