@@ -142,7 +142,9 @@ def _before_name(sentence: Sentence, found: Phrase, ref: Reference) -> bool:
     plain = len(between) <= 3 and all(token.text.islower() for token in between)
     apposed = lower(sentence, found.noun + 1) == "," and ref.begin > found.noun + 1 and plain
     determined = found.definite or found.possessed or found.indefinite
-    return apposed and determined and lower(sentence, ref.end) in (",", ")")
+    closed = lower(sentence, ref.end) in (",", ")")
+    last = found.possessed and lower(sentence, ref.end) in (".", ";", ":", "")
+    return apposed and determined and (closed or last)
 
 
 def described(

@@ -53,14 +53,49 @@ def several(
     group = group_before(sentence, i, memory, language)
     if count is None and (memory.crowded or any(at < i for at in memory.crowds)):
         return (), "others may be meant"
-    if not group and count == 2 and len(memory.recent) == 2:
-        group = memory.recent
+    if count == 2 and (len(group) != 2 or any(person.key is None for person in group)):
+        group = _couple(sentence, i, memory, language) or _last_two(memory) or group
     if not group or any(person.key is None for person in group):
         return (), "nobody fits"
     if count is not None and len(group) != count:
         return (), f"{len(group)} people are named"
-    others = [m.person for m in memory.before(i) if m.person not in group and m.person.key]
+    others = [
+        m.person
+        for m in memory.before(i)
+        if m.person.key and not m.person.aside and not any(m.person is p for p in group)
+    ]
     return (group, "") if not others else ((), "several fit")
+
+
+def _couple(
+    sentence: Sentence, i: int, memory: Memory, language: Pack
+) -> tuple[Person, ...]:
+    """The two whom the text calls each other's spouses, where it speaks of a couple."""
+    if not any(listed(language, lower(sentence, at), "people", "couples") for at in (i, i + 1)):
+        return ()
+    pairs = [
+        (whose, person)
+        for whose in memory.people.values()
+        for person, noun in whose.relatives
+        if listed(language, noun, "people", "spouses") and person.key
+    ]
+    return pairs[0] if len(pairs) == 1 else ()
+
+
+def _last_two(memory: Memory) -> tuple[Person, ...]:
+    """The last two of whom the sentences before told; none where they are more.
+
+    Officials count in the last sentence alone, and only where that makes two.
+    """
+    if len(memory.recent) == 2 and all(person.key for person in memory.recent):
+        return memory.recent
+    found: list[Person] = []
+    for people in (memory.recent, *memory.older):
+        told = (p for p in people if p.key and not p.aside)
+        found = list(each((*found, *told)))
+        if len(found) > 1:
+            break
+    return tuple(reversed(found)) if len(found) == 2 else ()
 
 
 def counted(sentence: Sentence, i: int, language: Pack) -> tuple[int, int] | None:

@@ -182,7 +182,7 @@ class _Reader(Reading):
         if word.plural and (
             word.kind == "plural" or plural_subject(self.sentence, i, self.language)
         ):
-            self._plural(i, i + 1, None)
+            self._plural(i, i + 1, 2 if self._paired(i) else None)
             return
         form = pronouns.form_of(self.sentence, i, word, self.language)
         if not form or pronouns.generic(self.sentence, i, self.language):
@@ -196,6 +196,12 @@ class _Reader(Reading):
         elif not person.gender:
             person.gender = word.gender
         self.mention(person, i, i + 1, own=form != "possessive")
+
+    def _paired(self, i: int) -> bool:
+        """Whether the plural speaks of two: "them BOTH", "NEITHER of them"."""
+        both = listed(self.language, lower(self.sentence, i + 1), "people", "both")
+        of_two = lower(self.sentence, i - 2)
+        return both or listed(self.language, of_two, "people", "of_two")
 
     def _ahead(self, i: int, word: Word) -> Person | None:
         """The one person named after the pronoun, where it stands in what goes before the clause.
