@@ -261,6 +261,9 @@ class _Reader(Reading):
 
     def _noun(self, i: int, word: Word) -> int:
         phrase = descriptions.phrase(self.sentence, i, word, self.language)
+        named = kinship.named_after(self.sentence, i, self.named, self.language)
+        if word.role and not phrase.possessed and named is None:
+            phrase = replace(phrase, owned=False)  # "the leader of the party" is nobody's
         ref = descriptions.apposed(self.sentence, phrase, self.named, self.language)
         if ref is not None and ref.referent is not None:
             beside = phrase.noun + 1 < ref.begin and ref.cue is not None
