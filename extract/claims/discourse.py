@@ -16,7 +16,9 @@ def last_judged(context: Context, trigger: Trigger) -> str | None:
 
 
 def last_person(context: Context, trigger: Trigger) -> str | None:
-    """The one person whom the last sentence that names any names."""
+    """Whose entry it is, else the one person whom the last sentence that names any names."""
+    if context.annotated.entry is not None:
+        return context.annotated.entry
     recent = context.annotated.recent
     return recent[0] if len(recent) == 1 else None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.claims import discourse, functions, phrases
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
-from extract.claims.functions.elided import known_case, note, without_subject
+from extract.claims.functions.elided import entered, known_case, note, without_subject
 from extract.claims.functions.parsed import acts_on_another
 from extract.claims.triggers import Trigger
 from extract.mentions.recognition import only_joins
@@ -49,13 +49,16 @@ def _left_out(context: Context, trigger: Trigger) -> Iterator[Subject]:
     "Arrested on 3 May. Sentence: two years.", "The trial starts in May.": that is the one person
     whom the sentence before is about.
     """
-    if "person" not in trigger.type.subject_kinds or "apposition" in trigger.frame.subject:
+    if "person" not in trigger.type.subject_kinds:
+        return
+    in_entry = entered(context, trigger)
+    if "apposition" in trigger.frame.subject and not in_entry:
         return
     referent = discourse.last_person(context, trigger)
     if referent is None or ontology().says(trigger.type.name, "spoken"):
         return
     noted = {"object", "subject"} & {*trigger.frame.subject} and without_subject(context, trigger)
-    if noted or note(context, trigger) or known_case(context, trigger):
+    if in_entry or noted or note(context, trigger) or known_case(context, trigger):
         first, end = trigger.first, trigger.end
         yield Subject(first=first, end=end, kind=kind_of(referent), referent=referent)
 

@@ -55,9 +55,7 @@ def actors(sentence: Sentence, i: int) -> list[int] | None:
     for _ in range(len(tokens)):
         token = tokens[at]
         if token.pos in ("VERB", "AUX") or token.head == at:
-            found = [
-                j for j, t in enumerate(tokens) if t.head == at and t.dep.startswith("nsubj")
-            ]
+            found = [j for j, t in enumerate(tokens) if t.head == at and t.dep.startswith("nsubj")]
             if found:
                 relative = token.dep.startswith("acl") and token.head != at
                 return [*found, token.head] if relative else found

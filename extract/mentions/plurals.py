@@ -67,9 +67,7 @@ def several(
     return (group, "") if not others else ((), "several fit")
 
 
-def _couple(
-    sentence: Sentence, i: int, memory: Memory, language: Pack
-) -> tuple[Person, ...]:
+def _couple(sentence: Sentence, i: int, memory: Memory, language: Pack) -> tuple[Person, ...]:
     """The two whom the text calls each other's spouses, where it speaks of a couple."""
     if not any(listed(language, lower(sentence, at), "people", "couples") for at in (i, i + 1)):
         return ()

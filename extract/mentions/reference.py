@@ -49,13 +49,15 @@ class Annotated:
     """A sentence with its references; ``recent`` are the persons last named before it.
 
     ``references`` may fill a role of a claim; ``others`` stand beside one that does (a relative
-    or reflexive pronoun, an apposition) or for who speaks ("I").
+    or reflexive pronoun, an apposition) or for who speaks ("I"). ``entry`` is whose entry of a
+    list or record it is in: the person who heads the paragraph, or the heading over it.
     """
 
     sentence: Sentence
     references: tuple[Reference, ...]
     recent: tuple[str, ...] = ()
     others: tuple[Reference, ...] = ()
+    entry: str | None = None
 
 
 def persons_of(references: tuple[Reference, ...]) -> tuple[str, ...]:

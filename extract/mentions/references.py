@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from extract.languages import Pack, pack
+from extract.mentions.entries import Entry
 from extract.mentions.people import Memory, Person
 from extract.mentions.reader import read
 from extract.mentions.recognition import Name
@@ -42,6 +43,7 @@ def annotate(
     """
     recent: tuple[str, ...] = ()
     waiting: Annotated | None = None
+    head = Entry()
     memory = Memory(voice=Person(key=voice) if voice else None)
     if topic is not None:
         memory.topic = Person(key=topic, gender=gender(referents.label(topic)), told=_TOLD)
@@ -51,9 +53,13 @@ def annotate(
     for sentence in sentences:
         language = pack(sentence.language)
         named = [_named(sentence, name, referents) for name in found.get(sentence.index, ())]
-        known = tuple(ref for ref in named if ref is not None)
-        references, others = read(sentence, known, memory, referents, language, about)
-        here = Annotated(sentence=sentence, references=references, recent=recent, others=others)
+        mentioned = tuple(ref for ref in named if ref is not None)
+        references, others = read(sentence, mentioned, memory, referents, language, about)
+        head = head.after(sentence, mentioned, referents)
+        here = Annotated(
+            sentence=sentence, references=references, recent=recent, others=others,
+            entry=head.person,
+        )  # fmt: skip
         if waiting is not None:
             yield _identified(waiting, here, language)
         waiting = here

@@ -34,7 +34,8 @@ def _tells(tree: Tree, at: int, trigger: Trigger) -> bool:
     token = tree.tokens[at]
     if "Mood=Imp" in token.morph or "VerbForm=Inf" in token.morph:
         return False
-    base = token.lower in trigger.frame.triggers and not tree.participle(at)
+    bare = tree.participle(at) or "VerbForm=Ger" in token.morph
+    base = token.lower in trigger.frame.triggers and not bare
     return token.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and not base
 
 
@@ -44,6 +45,32 @@ def note(context: Context, trigger: Trigger) -> bool:
     if tree is None or trigger.frame.pos == "verb" or all_groups(context):
         return False
     return not any(token.dep.startswith(("nsubj", "csubj")) for token in tree.tokens)
+
+
+def entered(context: Context, trigger: Trigger) -> bool:
+    """Whether the sentence is a note of an entry that its person heads: "Charges: ...".
+
+    Of nouns that say what somebody is, only after a label: "Profession: teacher".
+    """
+    if context.annotated.entry is None or context.tree is None:
+        return False
+    tokens = context.sentence.tokens
+    if any("VerbForm=Fin" in t.morph and "Tense=Past" not in t.morph for t in tokens):
+        return False
+    others = {key for ref in context.references if ref.kind == "person" for key in ref.stands_for}
+    if others - {context.annotated.entry}:
+        return False
+    return "apposition" not in trigger.frame.subject or _labelled(context, trigger)
+
+
+def _labelled(context: Context, trigger: Trigger) -> bool:
+    """Whether the noun stands right after the label of what somebody is."""
+    for i in range(trigger.first - 1, max(-1, trigger.first - 5), -1):
+        if context.lower(i) == ":":
+            return i > 0 and context.listed(i - 1, "standing", "labels")
+        if context.sentence.tokens[i].pos not in ("NOUN", "ADJ", "PROPN"):
+            return False
+    return False
 
 
 def known_case(context: Context, trigger: Trigger) -> bool:
