@@ -46,7 +46,9 @@ def _before_name(context: Context, trigger: Trigger) -> Group:
         return _with_others(context, trigger, i)
     if _adjectival(trigger):
         while i < len(context.sentence.tokens) and i < trigger.end + 6 and _at(context, i) is None:
-            if context.sentence.tokens[i].pos not in ("NOUN", "ADJ", "PROPN"):
+            noun = context.sentence.tokens[i - 1].pos == "NOUN"
+            set_off = context.lower(i) == "," and noun and _at(context, i + 1) is not None
+            if context.sentence.tokens[i].pos not in ("NOUN", "ADJ", "PROPN") and not set_off:
                 return ()
             i += 1
         found = _at(context, i)
@@ -61,6 +63,9 @@ def _before_name(context: Context, trigger: Trigger) -> Group:
         return ()
     if not comma:
         return (found,) if i > trigger.end else ()
+    if _plural(context, trigger):
+        group = next((group for group in context.groups if group[0] is found), ())
+        return group if len(group) > 1 and _opens(context, trigger, several=True) else ()
     return (found,) if _opens(context, trigger) and _alone(context, found) else ()
 
 
@@ -128,14 +133,31 @@ def _past_article(context: Context, i: int) -> Reference | None:
     return None
 
 
-def _opens(context: Context, trigger: Trigger) -> bool:
-    """Whether the noun's phrase is definite or someone's: "his lawyer, X", "the editor, X"."""
+def _opens(context: Context, trigger: Trigger, *, several: bool = False) -> bool:
+    """Whether the noun's phrase is determined: "his lawyer, X", "the editor, X", "another, X"."""
     language = context.language
-    definite = language.words("people", "definite") | language.words("names", "articles")
-    own = language.words("pronouns", "possessive")
-    own |= language.words("pronouns", "speaker_possessive") | {"'s", "’s"}
-    near = [context.lower(i) for i in range(max(0, trigger.first - 4), trigger.first)]
-    return not trigger.first or any(word in definite or word in own for word in near)
+    opening = language.words("people", "definite") | language.words("names", "articles")
+    opening |= language.words("pronouns", "possessive") | language.words("standing", "owning")
+    opening |= language.words("pronouns", "speaker_possessive") | {"'s", "’s"}
+    opening |= language.words("standing", "others")
+    if several:
+        opening |= {word for word in language.lexicon.get("numbers", {})}
+    else:
+        opening |= language.words("people", "indefinite")
+    near = range(max(0, trigger.first - 4), trigger.first)
+    owned = any(ref.end in near or ref.end == trigger.first for ref in _owners(context))
+    return not trigger.first or owned or any(context.lower(i) in opening for i in near)
+
+
+def _owners(context: Context) -> list[Reference]:
+    """The names with an ending that makes them owners: "Xs echtgenote"."""
+    genitive = context.language.words("standing", "genitive")
+    return [
+        ref
+        for ref in _names(context)
+        if "Case=Gen" in context.sentence.tokens[ref.end - 1].morph
+        or (genitive and ref.text.endswith(tuple(genitive)))
+    ]
 
 
 def _alone(context: Context, ref: Reference) -> bool:
