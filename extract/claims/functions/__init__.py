@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from extract.claims.context import Context
 from extract.claims.functions import described, embedded, nominal, owners, parsed, verbal
+from extract.claims.functions.companions import with_companions
 from extract.claims.functions.groups import Group
 from extract.claims.triggers import Trigger
 
@@ -40,6 +41,9 @@ PARSED: Mapping[str, Callable[[Context, Trigger], Group | None]] = {
 """The functions that a dependency tree gives, where there is one; asked first."""
 
 
+_DONE = frozenset({"object", "subject"})
+
+
 def fillers(context: Context, trigger: Trigger, function: str) -> Group:
     """The references to persons that stand in that function of the trigger; none, if unclear.
 
@@ -49,4 +53,5 @@ def fillers(context: Context, trigger: Trigger, function: str) -> Group:
         return nominal.by_preposition(context, trigger, function.removeprefix("prep:"))
     by_tree = PARSED.get(function)
     found = by_tree(context, trigger) if by_tree else None
-    return FUNCTIONS[function](context, trigger) if found is None else found
+    found = FUNCTIONS[function](context, trigger) if found is None else found
+    return with_companions(context, trigger, found) if function in _DONE else found
