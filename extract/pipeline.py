@@ -39,6 +39,7 @@ from extract.values import (
 
 EXTRACTOR = "frames/1"
 _UNREAD = ("furniture", "hidden")  # kinds of passages
+_LEAD = 3  # words before the name of a body that a statement begins with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +228,7 @@ def _results(
 ) -> Iterator[Claim | Rejection]:
     about: dict[str, str] = {}
     asked: dict[str, None] = {}
+    ours: str | None = None
     for unit in units:
         marker = unit.section.removeprefix("footnote-")
         voice = referents.person(document.section(unit.section).voice)
@@ -241,7 +243,8 @@ def _results(
         if dialogue:
             asked |= dict.fromkeys(chain.from_iterable(persons_of(a.references) for a in annotated))
         _note_citations(document, unit, annotated, about)
-        yield from _unit_claims(document, unit, annotated, units, referents, voice)
+        ours = ours or _introduced(annotated)
+        yield from _unit_claims(document, unit, annotated, units, referents, voice, ours)
     language = pack(document.metadata.language)
     for section in document.sections:
         if section.names and (key := _record_of(document, section, referents)):
@@ -260,6 +263,7 @@ def _unit_claims(
     units: tuple[_Unit, ...],
     referents: Directory,
     voice: str | None,
+    ours: str | None,
 ) -> Iterator[Claim | Rejection]:
     said: tuple[Claim, ...] = ()
     before: Context | None = None
@@ -276,6 +280,7 @@ def _unit_claims(
             confirmed=_confirmed(unit, units),
             voice=voice,
             body=_body(document, unit, referents),
+            ours=ours,
             said=said,
             anchor=(anchor := _anchor(before, item, anchor)),
             quotation=follow(before, item.sentence),
@@ -287,6 +292,15 @@ def _unit_claims(
             if isinstance(result, Claim):
                 said = (*said, result)
             yield result
+
+
+def _introduced(annotated: tuple[Annotated, ...]) -> str | None:
+    """The body with whose name the text begins: in a statement it is the "we"."""
+    body = next((item for item in annotated if item.sentence.passage.kind == "body"), None)
+    first = body.references[0] if body is not None and body.references else None
+    if first is None or first.kind != "organisation" or first.first > _LEAD:
+        return None
+    return first.text
 
 
 def _anchor(before: Context | None, item: Annotated, earlier: str | None) -> str | None:

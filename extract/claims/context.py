@@ -37,6 +37,7 @@ class Context:
     ``title_of`` is the cited source whose headline it is,
     or None; ``confirmed`` says that the answer to this question begins with "yes"; ``voice`` is
     the referent of whoever speaks in the section, ``body`` that of the body they speak for;
+    ``ours`` is the name of the body that says "we" in a statement;
     ``quotation`` is the one in which the sentence stands; ``said`` are the claims made before in
     the same section; ``forms``, ``bases`` and ``phrases``
     tell where the words of a list of the lexicon stand: ``bases["status", "deniers"]``.
@@ -61,6 +62,7 @@ class Context:
     confirmed: bool = False
     voice: str | None = None
     body: str | None = None
+    ours: str | None = None
     said: tuple[Claim, ...] = ()
     quotation: Quotation = Quotation()
 
@@ -100,6 +102,7 @@ def context(
     confirmed: bool = False,
     voice: str | None = None,
     body: str | None = None,
+    ours: str | None = None,
     said: tuple[Claim, ...] = (),
     anchor: str | None = None,
     quotation: Quotation | None = None,
@@ -132,6 +135,7 @@ def context(
         confirmed=confirmed,
         voice=voice,
         body=body,
+        ours=ours,
         said=said,
         quotation=quotation or Quotation(),
     )

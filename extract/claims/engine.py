@@ -108,6 +108,8 @@ def _claim(
     key = subject.referent or phrase_key(text, subject.kind)
     start, end = context.sentence.stored(subject.first, subject.end)
     position = _voiced(trigger, args, position)
+    spoken = tuple(_spoken(name, directory) for name in position.attributed_to)
+    args = _with_speaker(trigger, args, spoken)
     cites = _cites(context, trigger, subject)
     if not cites and not context.cites and not ontology().says(trigger.type.name, "standing"):
         cites = context.later
@@ -120,10 +122,18 @@ def _claim(
         quote=quote,
         section=context.section.id,
         date=None if position.status == "asked" else date_of(context, trigger, cites),
-        attributed_to=tuple(_spoken(name, directory) for name in position.attributed_to),
+        attributed_to=spoken,
         cites=cites,
         args=args,
     )
+
+
+def _with_speaker(trigger: Trigger, args: Args, spoken: tuple[str, ...]) -> Args:
+    """The arguments of an act of speech, done by who says it where nobody else is named."""
+    kind = trigger.type
+    if not ontology().says(kind.name, "spoken") or kind.role("agent") is None or not spoken:
+        return args
+    return args if "agent" in dict(args) else tuple(sorted((*args, ("agent", spoken[0]))))
 
 
 def _voiced(trigger: Trigger, args: Args, position: Stance) -> Stance:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.claims.context import Context
 from extract.claims.reach import head
-from extract.claims.roles.agents import doer, phrase, subjects
+from extract.claims.roles.agents import doer, named, shared, subjects
 from extract.claims.roles.words import noun_phrase
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
@@ -21,10 +21,14 @@ def caller(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
     for i, token in enumerate(tokens):
         if token.lemmas.isdisjoint(trigger.frame.requires) or trigger.first <= i < trigger.end:
             continue
-        for at in subjects(tokens, i):
-            if tokens[at].pos in ("NOUN", "PROPN"):
-                first, end = phrase(tokens, at)
-                yield context.sentence.span(first, end)
+        verb = token.head if token.dep == "obj" else i  # "renewed its APPEAL"
+        for at in (*subjects(tokens, verb), *shared(context, verb)):
+            if found := named(context, at, subject):
+                yield found
+                return
+            we = tokens[at].lower in context.language.words("pronouns", "speaker")
+            if we and context.ours and _unquoted(context, at):
+                yield context.ours
                 return
     by = [i for i, t in enumerate(tokens) if t.lower in context.language.words("attribution", "by")]
     for i in by:
@@ -126,16 +130,23 @@ def appellant(context: Context, trigger: Trigger, subject: Reference | None) -> 
         return
     tokens = context.sentence.tokens
     verb = tree.clause(head(tree, trigger))
-    for at in subjects(tokens, verb):
-        if tokens[at].pos in ("NOUN", "PROPN") and not _named(subject, at):
-            yield context.sentence.span(*phrase(tokens, at))
+    for at in (*subjects(tokens, verb), *shared(context, verb)):
+        if not _named(subject, at) and (found := named(context, at, subject)):
+            yield found
             return
         if tokens[at].lower in context.language.words("pronouns", "speaker"):
-            yield from (context.section.voice,) if context.section.voice else ()
+            voice = context.section.voice or (context.ours if _unquoted(context, at) else None)
+            yield from (voice,) if voice else ()
             return
     body = next((r for r in context.references if r.end == trigger.first), None)
     if body is not None and body.kind in ("organisation", "country"):
         yield body.text  # "NGO X calls ...", read as the X calls
+
+
+def _unquoted(context: Context, i: int) -> bool:
+    """Whether token ``i`` stands in no quotation that the sentence opens."""
+    marks = sum(token.text in '"“”„«»' for token in context.sentence.tokens[:i])
+    return marks % 2 == 0
 
 
 def _named(subject: Reference | None, i: int) -> bool:

@@ -14,6 +14,7 @@ from extract.values import ArgValue
 _BY = frozenset({"obl:agent", "obl", "nmod"})
 _INSIDE = frozenset({"det", "amod", "compound", "flat", "flat:name", "nummod", "nmod",
                      "nmod:poss", "case", "fixed", "goeswith", "advmod"})  # fmt: skip
+_CALLED = frozenset({"appos", "nmod:desc", "flat", "nmod"})
 _NAMED = frozenset({"appos", "nmod:desc", "compound", "flat"})
 
 
@@ -26,14 +27,64 @@ def doer(context: Context, trigger: Trigger, subject: Reference | None) -> Itera
     verb = _verb(tokens, trigger)
     heads = range(trigger.first, trigger.end) if trigger.frame.pos == "noun" else (verb,)
     acting = () if trigger.frame.pos == "noun" else tuple(subjects(tokens, verb))
+    if trigger.frame.pos != "noun" and not acting:
+        acting = tuple(shared(context, verb))
     if subject is not None and trigger.frame.pos != "noun":
         acting += _mistaken(context, verb, subject)
     for i in (*(j for head in heads for j in _by_phrases(context, head)), *acting):
-        first, end = phrase(tokens, i, context.language.words("names", "genitives"))
-        own = subject is not None and _names(tokens, i, subject)
-        if not own and tokens[i].pos in ("NOUN", "PROPN"):
-            yield context.sentence.span(first, end)
+        if found := named(context, i, subject):
+            yield found
             return
+
+
+def imposer(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """Who does to somebody what the noun says: "NGO X has imposed SANCTIONS on Y"."""
+    tokens = context.sentence.tokens
+    at = tokens[trigger.end - 1].head
+    if tokens[trigger.end - 1].dep not in ("obj", "compound") or tokens[at].pos != "VERB":
+        yield from doer(context, trigger, subject)
+        return
+    for i in (*subjects(tokens, at), *shared(context, at)):
+        if found := named(context, i, subject):
+            yield found
+            return
+
+
+def named(context: Context, i: int, subject: Reference | None) -> str:
+    """The phrase of token ``i``, or who is named in apposition; "" where it is the subject's."""
+    tokens = context.sentence.tokens
+    if tokens[i].pos not in ("NOUN", "PROPN"):
+        return ""
+    if subject is not None and _names(tokens, i, subject):
+        return ""
+    called = [j for j, t in enumerate(tokens) if t.head == i and t.dep in _CALLED]
+    for ref in context.references:
+        own = subject is not None and ref.referent == subject.referent
+        if ref.kind == "person" and ref.form == "name" and not own:
+            if any(ref.first <= j < ref.end for j in called):
+                return ref.text
+    return context.sentence.span(*phrase(tokens, i, context.language.words("names", "genitives")))
+
+
+def shared(context: Context, verb: int, depth: int = 0) -> Iterator[int]:
+    """The subject that a verb without its own has from the one over it.
+
+    "was allowed to see him", "found ... and awarded him", "ordered THE STATE to pay him".
+    """
+    tree = context.tree
+    above = tree.head(verb) if tree is not None else None
+    if tree is None or above is None or depth > 3 or tree.passive(verb):
+        return
+    dep = tree.tokens[verb].dep.partition(":")[0]
+    if dep == "xcomp":
+        objects = [*tree.dependents(above, "obj", "iobj")]
+        yield from objects or tree.subjects(above) or shared(context, above, depth + 1)
+    elif dep in ("conj", "advcl", "acl") and not tree.subjects(verb):
+        over = tree.clause(above)
+        if dep == "acl" and tree.participle(verb):
+            yield from (above,) if any(tree.dependents(verb, "obj")) else ()
+            return  # "an ambulance crew treated her", misread
+        yield from tree.subjects(over) or shared(context, over, depth + 1)
 
 
 def _mistaken(context: Context, verb: int, subject: Reference) -> tuple[int, ...]:
