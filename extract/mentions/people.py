@@ -73,6 +73,7 @@ class Memory:
     ruled: bool = False
     led: Person | None = None
     bare: tuple[Person, ...] = ()
+    own: tuple[Person, ...] = ()
     known: tuple[Person, ...] = ()
     quoting: bool = False
     speaker: Person | None = None
@@ -94,6 +95,7 @@ class Memory:
             person.told += 1
         if people:
             self.bare = tuple(each(m.person for m in self.here if m.bare and m.competes))
+            self.own = tuple(each(m.person for m in self.here if m.own))
             self.led = self.bare[0] if self.bare else None
             settled = any(p.key and not p.aside for p in people)
             settled = settled and not any(p.unknown for p in people)

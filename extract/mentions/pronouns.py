@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from extract.languages import Pack
 from extract.mentions.grammar import actors, clause_start, governed, lower, says
+from extract.mentions.kinship import relative
 from extract.mentions.people import Memory, Mention, Person, each
 from extract.mentions.plurals import group_before
 from extract.mentions.reference import Form
-from extract.mentions.words import Word, listed
+from extract.mentions.words import Word, listed, words
 from extract.sentences import Sentence
 
 _TOLD = 2  # sentences that speak of somebody before they are the one of whom it tells
@@ -103,8 +104,13 @@ def _foremost(
     """Who of the pool comes first in what is told, where one does; else the pool.
 
     Whose brother says it comes before the brother, and all before a judge without a name; the
-    subject of the last sentence before those who only stood in it.
+    subject of the last sentence before those who only own what stood in it.
     """
+    noun = lower(sentence, i + 1)
+    if form == "possessive" and (word := words(language.tag)[noun]) and word.kind == "noun":
+        owners = [p for p in pool if relative(p, noun, memory, language)]
+        if len(owners) == 1 and owners[0].key:
+            return owners
     told = form != "possessive" or _personal(sentence, i, language)
     if not told:
         return pool
@@ -116,7 +122,7 @@ def _foremost(
         return chief
     led = memory.led
     leads = form != "object" and not i and led is not None and led.key and not led.aside
-    if leads and not any(p is not led and any(p is b for b in memory.bare) for p in pool):
+    if leads and not any(p is not led and any(p is o for o in memory.own) for p in pool):
         return [p for p in pool if p is led] or pool
     return pool
 

@@ -262,6 +262,8 @@ class _Reader(Reading):
     def _noun(self, i: int, word: Word) -> int:
         phrase = descriptions.phrase(self.sentence, i, word, self.language)
         named = kinship.named_after(self.sentence, i, self.named, self.language)
+        if word.kin and named is not None and named.referent is not None:
+            self._kin_before(phrase, self.known(named.referent))
         if word.role and not phrase.possessed and named is None:
             phrase = replace(phrase, owned=False)  # "the leader of the party" is nobody's
         ref = descriptions.apposed(self.sentence, phrase, self.named, self.language)
@@ -300,6 +302,15 @@ class _Reader(Reading):
             self.found.append(self.reference(first, end, "description", person, reason))
         elif phrase.word.unnamed:
             self.found.append(self._unnamed(phrase.noun))
+
+    def _kin_before(self, phrase: Phrase, whose: Person) -> None:
+        """Note the kinship of "X, the wife of Y"."""
+        comma = lower(self.sentence, phrase.first - 1) == ","
+        before = next((r for r in self.named if r.end == phrase.first - 1), None)
+        if comma and before is not None and before.kind == "person" and before.referent:
+            person = self.known(before.referent)
+            self.called(person, phrase.noun)
+            kinship.relate(person, whose, lower(self.sentence, phrase.noun))
 
     def _kin(self, noun: int) -> Person | None:
         """The known relative whom "her husband" stands for."""

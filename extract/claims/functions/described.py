@@ -141,7 +141,7 @@ def _opens(context: Context, trigger: Trigger, *, several: bool = False) -> bool
     opening |= language.words("pronouns", "speaker_possessive") | {"'s", "’s"}
     opening |= language.words("standing", "others")
     if several:
-        opening |= {word for word in language.lexicon.get("numbers", {})}
+        opening |= set(language.lexicon.get("numbers", {}))
     else:
         opening |= language.words("people", "indefinite")
     near = range(max(0, trigger.first - 4), trigger.first)

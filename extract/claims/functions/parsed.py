@@ -200,7 +200,7 @@ def persons(context: Context, tree: Tree, i: int) -> Group:
         here = [ref for ref in group if any(ref.begin <= k < ref.end for k in phrase)]
         inside = bool(here)
         bare = any(
-            not _governed(context, tree, ref.first, i) and not _prefixed(context, tree, ref, i)
+            not _governed(context, tree, _noun(ref), i) and not _prefixed(context, tree, ref, i)
             for ref in here
         )
         if bare and (not found or _joined(tree, first.first, i)):
@@ -213,6 +213,11 @@ def persons(context: Context, tree: Tree, i: int) -> Group:
     if above is not None and tree.tokens[i].dep in _PART_OF_NAME and tree.case(i) is None:
         return persons(context, tree, above)
     return _listed(context, phrase)
+
+
+def _noun(ref: Reference) -> int:
+    """The token of a reference that its phrase hangs on: the noun of "her HUSBAND"."""
+    return ref.end - 1 if ref.form == "description" else ref.first
 
 
 def _apart(tree: Tree, i: int) -> bool:

@@ -14,7 +14,7 @@ from extract.values import ArgValue
 _BY = frozenset({"obl:agent", "obl", "nmod"})
 _INSIDE = frozenset({"det", "amod", "compound", "flat", "flat:name", "nummod", "nmod",
                      "nmod:poss", "case", "fixed", "goeswith", "advmod"})  # fmt: skip
-_CALLED = frozenset({"appos", "nmod:desc", "flat", "nmod"})
+_CALLED = frozenset({"appos", "nmod:desc", "flat"})
 _NAMED = frozenset({"appos", "nmod:desc", "compound", "flat"})
 
 
@@ -60,9 +60,9 @@ def named(context: Context, i: int, subject: Reference | None) -> str:
     called = [j for j, t in enumerate(tokens) if t.head == i and t.dep in _CALLED]
     for ref in context.references:
         own = subject is not None and ref.referent == subject.referent
-        if ref.kind == "person" and ref.form == "name" and not own:
-            if any(ref.first <= j < ref.end for j in called):
-                return ref.text
+        person = ref.kind == "person" and ref.form == "name" and not own
+        if person and any(ref.first <= j < ref.end for j in called):
+            return ref.text
     return context.sentence.span(*phrase(tokens, i, context.language.words("names", "genitives")))
 
 
