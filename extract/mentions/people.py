@@ -58,8 +58,10 @@ class Memory:
     that mentions any, ``group`` the last several that were named as one, ``crowded`` whether
     somebody unnamed in the plural was spoken of since; ``quoting`` whether a quotation
     is open, ``speaker`` who says it, ``voice`` who speaks otherwise; ``led`` is of whom the last
-    sentence was: its first person that no preposition governs; ``topic`` of whom the section says
-    itself that it tells: the person of a record.
+    sentence was: its first person that no preposition governs, ``bare`` all such of it, ``own`` all
+    but those who only own what it names; ``known`` are the people of the sections that this one
+    goes on from; ``topic`` is of whom the section says itself that it tells: the person of a
+    record.
     """
 
     people: dict[str, Person] = field(default_factory=dict)
