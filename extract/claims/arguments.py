@@ -31,8 +31,11 @@ def arguments(context: Context, trigger: Trigger, subject: Reference | None) -> 
             each = role.name in trigger.frame.each
             filled[role.name] = values if each else [_one(role, values)]
     held = {str(v) for name in ("facility", "party") for v in filled.get(name, ())}
+    brought = trigger.type.custody == "begins"
     if "place" not in fixed and held.issuperset(map(str, filled.get("place", ("",)))):
         filled.pop("place", None)  # the prison is no town of its own
+    if trigger.type.role("place") and not brought and filled.get("facility"):
+        filled.setdefault("place", filled["facility"])  # what happened in a prison, happened there
     needed = {role.name for role in trigger.type.roles if role.minimum} | {*trigger.frame.needs}
     if needed - set(filled):
         return

@@ -10,7 +10,7 @@ from extract.claims.context import Context
 from extract.claims.dating import date_of, same_time
 from extract.claims.discourse import last_date
 from extract.claims.reach import agrees, all_triggers, past
-from extract.claims.status import Stance, stance
+from extract.claims.status import Stance, comparison, stance
 from extract.claims.subjects import Subject, subjects
 from extract.claims.triggers import Trigger
 from extract.confidence import confidence
@@ -55,7 +55,8 @@ def _of_trigger(
     context: Context, trigger: Trigger, quote: Quote, directory: Directory
 ) -> Iterator[Claim | Rejection]:
     """What one trigger says of each of its subjects."""
-    about = subjects(context, trigger)
+    first = comparison(context, trigger) or 0
+    about = tuple(subject for subject in subjects(context, trigger) if subject.first >= first)
     position = stance(context, trigger) if about else None
     if position is None:
         return

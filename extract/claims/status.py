@@ -10,6 +10,7 @@ from extract.claims.clauses import Clause, clause_at, clauses_over
 from extract.claims.context import Context
 from extract.claims.mood import refuted, unstated
 from extract.claims.quotations import said_beside
+from extract.claims.reach import head
 from extract.claims.saying import denied, said, told
 from extract.claims.scope import bears, completes, in_clause, passive
 from extract.claims.triggers import Trigger
@@ -50,7 +51,24 @@ def _polarity(context: Context, clause: Clause, trigger: Trigger) -> Status | No
         return "denied"
     if refuted(context, trigger) or _negated(context, clause, trigger):
         return "negated"
-    return "planned" if _says(context, clause, trigger, "plans") else None
+    planned = _says(context, clause, trigger, "plans") or _scheduled(context, trigger)
+    return "planned" if planned else None
+
+
+def _scheduled(context: Context, trigger: Trigger) -> bool:
+    """Whether a verb in the present says of a noun that it is planned: "the case is DUE"."""
+    tree = context.tree
+    if tree is None or trigger.frame.pos != "noun":
+        return False
+    at = head(tree, trigger)
+    verb = tree.head(at)
+    if verb is None or not tree.tokens[at].dep.startswith("nsubj"):
+        return False
+    said = (verb, *tree.dependents(verb, "aux", "cop"))
+    if any("Tense=Past" in tree.tokens[i].morph for i in said if i != verb):
+        return False
+    own = {verb, *tree.dependents(verb, "xcomp")}
+    return bool(own & set(context.forms["status", "plans"]))
 
 
 def _refused(context: Context, trigger: Trigger) -> bool:
@@ -170,10 +188,12 @@ def _accused(context: Context, trigger: Trigger, clause: Clause) -> bool:
 
 def _asked(context: Context, trigger: Trigger, clause: Clause, found: Stance) -> Stance:
     """In a question: what it presupposes is its asker's word, what it asks is no claim yet."""
-    if not context.sentence.text.rstrip(" »”’\"')]").endswith("?"):
+    if not _question(context):
         return found
     if found.attributed_to or (trigger.type.nature == "state" and trigger.frame.pos == "noun"):
         return found
+    if comparison(context, trigger) is not None:
+        return Stance(status=found.status)
     presupposed = clause.opener in context.language.words("pronouns", "relative") or _factive(
         context, clause
     )
@@ -182,6 +202,29 @@ def _asked(context: Context, trigger: Trigger, clause: Clause, found: Stance) ->
     if _factive(context, clause) and context.confirmed:
         return Stance(status=found.status)
     return Stance(status="reported", attributed_to=_asker(context))
+
+
+def comparison(context: Context, trigger: Trigger) -> int | None:
+    """Where, in a question, the likeness begins that tells of the trigger; None where none does.
+
+    "Are sanctions considered against X, AS WERE IMPOSED in the case of Y?" tells of Y's alone.
+    """
+    if not _question(context):
+        return None
+    verbs = (
+        i
+        for i in range(trigger.end, len(context.sentence.tokens))
+        if trigger.frame.pos == "noun"
+        and not context.sentence.tokens[i].lemmas.isdisjoint(trigger.frame.requires)
+    )
+    told = next(verbs, trigger.first)
+    marks = [i for i in range(told) if context.lower(i) == ","]
+    first = marks[-1] + 1 if marks else told
+    return first if first in context.forms["status", "comparisons"] else None
+
+
+def _question(context: Context) -> bool:
+    return context.sentence.text.rstrip(" »”’\"')]").endswith("?")
 
 
 def _asker(context: Context) -> tuple[str, ...]:

@@ -69,19 +69,63 @@ def place(context: Context, trigger: Trigger, subject: Reference | None) -> Iter
         (ref for ref in context.references if ref.first in within),
         key=lambda ref: (ref.first < trigger.first, abs(ref.first - trigger.first)),
     )
-    for ref in near:
-        at = context.governor(ref.first)
-        before = at is not None and context.lower(at) in prepositions
-        after = context.lower(ref.end) in context.language.words("places", "postpositions")
-        if ref.kind in ("place", "country") and (before or after):
-            yield ref.text
-            return
+    named = [ref for ref in near if _placed(context, ref, prepositions)]
+    left = [ref for ref in named if _came_from(context, ref)]
+    if here := [ref for ref in named if ref not in left]:
+        yield here[0].text
+        return
+    if premises := _premises(context, within):
+        yield premises
+        return
+    if left:
+        yield left[0].text
+        return
     for i in within:
         custody = (("places", "facilities"), ("places", "custody"))
         held = i + 1 in within and any(context.listed(i + 1, *path) for path in custody)
         if held and (country := _country_of(context, i)):
             yield country
             return
+
+
+def _placed(context: Context, ref: Reference, prepositions: frozenset[str]) -> bool:
+    """Whether it is a place, after a preposition or before what the language has for one."""
+    at = context.governor(ref.first)
+    before = at is not None and context.lower(at) in prepositions
+    after = context.lower(ref.end) in context.language.words("places", "postpositions")
+    return ref.kind in ("place", "country") and (before or after)
+
+
+def _came_from(context: Context, ref: Reference) -> bool:
+    """Whether it is where somebody came from: "after her return FROM X"."""
+    at = context.governor(ref.first)
+    return at is not None and context.lower(at) in context.language.words("places", "away")
+
+
+def _premises(context: Context, within: tuple[int, ...]) -> str | None:
+    """The house, office or airport where it happened: "at HIS HOME", "op DE LUCHTHAVEN VAN X"."""
+    language = context.language
+    for i in within:
+        if context.lower(i) in language.words("places", "premises_adverbs"):
+            return context.sentence.span(i, i + 1)
+        if not context.listed(i, "places", "premises"):
+            continue
+        at = context.governor(i)
+        if at is not None and context.lower(at) in language.words(
+            "places", "premises_prepositions"
+        ):
+            return context.sentence.span(at + 1, _named_end(context, i + 1))
+    return None
+
+
+def _named_end(context: Context, i: int) -> int:
+    """Where the name of the premises ends, after them or after "of": "the airport OF X"."""
+    of = context.lower(i) in context.language.words("names", "genitives")
+    stop = i + of
+    tokens = context.sentence.tokens
+    while stop < len(tokens) and tokens[stop].capital:
+        stop += 1
+    return stop if stop > i + of else i
 
 
 def _country_of(context: Context, i: int) -> str | None:

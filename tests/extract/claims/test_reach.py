@@ -131,3 +131,41 @@ NARRATED = [
 @pytest.mark.parametrize(("language", "text", "kind", "date"), NARRATED)
 def test_the_narrative_goes_on(said, language, text, kind, date):
     assert (kind, date) in when(said(text, language=language), kind)
+
+
+PLACES = [
+    ("nl", "Boris Fictiev werd op 3 mei 2021 bij zijn woning opgepakt.", "arrest", "zijn woning"),
+    ("nl", "Boris Fictiev is maandag door agenten thuis opgehaald.", "arrest", "thuis"),
+    (
+        "nl",
+        "Anna Proefska werd na terugkeer uit Berlijn op het vliegveld gearresteerd.",
+        "arrest",
+        "het vliegveld",
+    ),
+    ("nl", "Anna Proefska werd gearresteerd en verloor haar huis.", "arrest", None),
+    (
+        "en",
+        "Anna Proefska was arrested in Minsk after she had left the house of her brother.",
+        "arrest",
+        "Minsk",
+    ),
+    ("en", "Anna Proefska was set free in the courtroom.", "release", "the courtroom"),
+    (
+        "en",
+        "In Hanoi, Anna Proefska went on hunger strike on 8 February.",
+        "hunger_strike",
+        "Hanoi",
+    ),
+    ("en", "Boris Verzonnov died in Tora Prison in 2021.", "death", "Tora Prison"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "place"), PLACES)
+def test_where(said, language, text, kind, place):
+    found = [claim.get("place") for claim in said(text, language=language) if claim["type"] == kind]
+    assert found == [place]
+
+
+def test_how_long_somebody_was_held_there(said):
+    (claim,) = said("Anna Proefska spent 17 days in Tora Prison.", language="en")
+    assert (claim["type"], claim["duration"]) == ("held_at", "P17D")

@@ -182,3 +182,23 @@ def test_what_one_is_is_not_reported_with_the_rest(stance):
 def test_headlines(headline, text, expected):
     claims = [claim for claim in headline(text) if claim["type"] == "release"]
     assert [(claim["status"], claim["attributed_to"]) for claim in claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "expected"),
+    [
+        # what is planned is planned, whoever tells it
+        ("nl", "Van zijn broer kreeg de ambassade het bericht dat de zitting tegen Boris Fictiev "
+               "gepland staat voor 22 mei.", "hearing", [("planned", ("zijn broer",))]),
+        ("en", "According to her lawyer, Anna Proefska will be released on 22 May.",
+         "release", [("planned", ("her lawyer",))]),
+        # what a question likens its matter to is no question, and nobody's word but the text's
+        ("nl", "Overweegt Nederland sancties tegen Boris Fictiev, zoals in de zaak van Anna "
+               "Proefska werden opgelegd?", "sanction", [("asserted", ())]),
+        ("en", "Does the minister consider sanctions in the case of Anna Proefska, as were "
+               "imposed on others?", "sanction", []),
+    ],
+)  # fmt: skip
+def test_plans_that_are_told_and_likenesses_in_questions(said, language, text, kind, expected):
+    found = [claim for claim in said(text, language=language) if claim["type"] == kind]
+    assert [(claim["status"], claim["attributed_to"]) for claim in found] == expected
