@@ -188,8 +188,8 @@ def test_headlines(headline, text, expected):
     ("language", "text", "kind", "expected"),
     [
         # what is planned is planned, whoever tells it
-        ("nl", "Van zijn broer kreeg de ambassade het bericht dat de zitting tegen Boris Fictiev "
-               "gepland staat voor 22 mei.", "hearing", [("planned", ("zijn broer",))]),
+        ("nl", "Van dezelfde bron kreeg de ambassade het bericht dat de zitting tegen Boris "
+               "Fictiev gepland staat voor 22 mei.", "hearing", [("planned", ("dezelfde bron",))]),
         ("en", "According to her lawyer, Anna Proefska will be released on 22 May.",
          "release", [("planned", ("her lawyer",))]),
         # what a question likens its matter to is no question, and nobody's word but the text's
