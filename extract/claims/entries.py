@@ -124,7 +124,8 @@ def entries(language: str, lemmas: frozenset[str]) -> Entries:
     """The entries whose first word is one of the lemmas, or whose ending one of them has."""
     by_word, by_ending = _index(language)
     whole = (entry for lemma in sorted(lemmas) for entry in by_word.get(lemma, ()))
-    endings = {lemma[i:] for lemma in lemmas for i in range(len(lemma))} & by_ending.keys()
+    longest = max(map(len, by_ending), default=0)
+    endings = {lemma[-n:] for lemma in lemmas for n in range(1, longest + 1)} & by_ending.keys()
     ended = (entry for ending in endings for entry in by_ending[ending])
     every = (*whole, *sorted(ended, key=lambda entry: entry.order))
     return Entries(

@@ -11,6 +11,8 @@ from functools import cache
 
 import simplemma
 
+_LONGEST = 80  # letters; what is longer is no word, and trying its endings takes very long
+
 
 @cache
 def has_dictionary(tag: str) -> bool:
@@ -32,7 +34,7 @@ def is_known(word: str, tag: str) -> bool:
     >>> is_known("gevangenis", "nl"), is_known("həbsxana", "az")
     (True, False)
     """
-    return has_dictionary(tag) and simplemma.is_known(word, lang=tag)
+    return len(word) <= _LONGEST and has_dictionary(tag) and simplemma.is_known(word, lang=tag)
 
 
 def base_form(word: str, tag: str) -> str:
@@ -41,7 +43,8 @@ def base_form(word: str, tag: str) -> str:
     >>> base_form("gevangenissen", "nl"), base_form("həbsxanalar", "az")
     ('gevangenis', 'həbsxanalar')
     """
-    return simplemma.lemmatize(word, lang=tag) if has_dictionary(tag) else word
+    known = len(word) <= _LONGEST and has_dictionary(tag)
+    return simplemma.lemmatize(word, lang=tag) if known else word
 
 
 def shares(text: str, tags: Iterable[str]) -> dict[str, float]:

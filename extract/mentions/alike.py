@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from extract.names import contradict, fold, parse, tokens
 
+_LONGEST = 80
 _LONG = 6  # letters from which on one letter may be a slip
 
 
@@ -88,7 +89,7 @@ def _keys(name: str) -> Iterator[str]:
     yield parse(name).surname
     parts = _folded(name)
     yield from parts
-    if parts and len(tokens(name)[-1]) >= _LONG:
+    if parts and _LONG <= len(tokens(name)[-1]) <= _LONGEST:
         # one letter apart: equal when the right letter is left out of one or of both
         for word in {parts[-1], tokens(name)[-1]}:
             yield word

@@ -19,6 +19,7 @@ _MARKS = (
 _BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}  # WHATWG Encoding
 
 # A few are what converters leave behind; many are another kind of file.
+_UNSEEN = re.compile("[\\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]*")
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.02
 
@@ -69,7 +70,7 @@ def decode(name: str, data: bytes, encoding: str = "utf-8") -> str:
             name, "is mostly control characters, so it is no plain text",
             "convert the file to text, or leave it out", Fault.ENCODING,
         )  # fmt: skip
-    if not text.strip().strip("\u200b\ufeff"):
+    if _UNSEEN.fullmatch(text):
         reason = "is empty" if not text else "holds nothing but white space"
         code = Fault.NO_TEXT if text else Fault.EMPTY
         raise ReadError(name, reason, "give a file with text, or leave it out", code)

@@ -19,6 +19,8 @@ _MAGIC = (
     (b"{\\rtf", "RTF"),
     (b"SQLite format 3\x00", "SQLite"),
     (b"\x7fELF", "program"),
+    (b"MZ\x90\x00", "program (Windows)"),
+    (b"MZP\x00", "program (Windows)"),
     (b"RIFF", "sound or picture (RIFF)"),
     (b"OggS", "sound (Ogg)"),
     (b"ID3", "sound (MP3)"),

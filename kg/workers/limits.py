@@ -26,7 +26,7 @@ class Limits:
 
     seconds: float = 30.0
     seconds_per_megabyte: float = 5.0
-    seconds_per_kilocharacter: float = 2.5
+    seconds_per_kilocharacter: float = 0.6
     patience: float = 20.0
     memory: int = 1_500_000_000
     file: int = 200_000_000

@@ -163,6 +163,8 @@ class _Worker:
             return self._too_long()
         if code == -getattr(signal, "SIGKILL", 0):  # not by us: the system ran out of memory
             return self._refusal("took more memory than there is", Fault.LIMIT_MEMORY)
+        if code == -signal.SIGABRT:  # how libraries in C end where they are given no more memory
+            return self._refusal("took more memory than it may", Fault.LIMIT_MEMORY)
         return self._refusal(f"ended the process that read it ({_named(code)})", Fault.CRASH)
 
     def _refusal(self, reason: str, code: Fault) -> Rejection:
