@@ -22,6 +22,8 @@ def mend(tokens: list[Token]) -> list[Token]:
         _subject_beside_its_verb(tokens, i)
         _number_of_the_noun_before(tokens, i)
         _within_its_clause(tokens, i)
+        _content_before_its_verb(tokens, i)
+        _saying_set_between(tokens, i)
     return tokens
 
 
@@ -91,6 +93,38 @@ def _within_its_clause(tokens: list[Token], i: int) -> None:
     verbs = [k for k in children(tokens, noun) if tokens[k].dep == "acl:relcl" and noun < k < i]
     if verbs and not any(t.dep == "punct" for t in tokens[verbs[-1] : i]):
         tokens[i] = token._replace(head=verbs[-1], dep="obl")
+
+
+def _content_before_its_verb(tokens: list[Token], i: int) -> None:
+    """No finite clause is adverbial without a word that says so: "he was freed, X told us"."""
+    token = tokens[i]
+    if token.dep != "advcl" or "VerbForm=Fin" not in token.morph or token.head < i:
+        return
+    inside = below(tokens, i)
+    opens = tokens[inside[0]].pos not in ("SCONJ", "ADV")
+    own = any(tokens[k].dep.startswith("nsubj") and k < i for k in children(tokens, i))
+    if own and opens and not has(tokens, i, "mark", "case", "advmod:"):
+        tokens[i] = token._replace(dep="ccomp")
+
+
+def _saying_set_between(tokens: list[Token], i: int) -> None:
+    """What no conjunction joins and commas set off is beside: "he is ill, the group says, and"."""
+    token = tokens[i]
+    subject = next((k for k in children(tokens, i) if tokens[k].dep == "nsubj" and k < i), None)
+    if token.dep != "conj" or subject is None or i + 1 >= len(tokens):
+        return
+    joined = has(tokens, i, "cc", "obj", "xcomp", "ccomp")
+    words = [k for k in below(tokens, subject) if tokens[k].dep != "punct"]
+    if not joined and tokens[words[0] - 1].text == "," and tokens[i + 1].text == ",":
+        tokens[i] = token._replace(dep="parataxis")
+
+
+def below(tokens: list[Token], i: int) -> list[int]:
+    """Token ``i`` and all that depends on it, in order."""
+    found = [i]
+    for at in found:
+        found += [k for k in children(tokens, at) if k not in found]
+    return sorted(found)
 
 
 def children(tokens: list[Token], i: int) -> list[int]:

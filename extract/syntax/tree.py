@@ -183,10 +183,11 @@ def _object_beside_its_verb(tokens: list[Token], first: int, end: int) -> None:
     if top is None or first == 0:
         return
     token, verb = tokens[top], tokens[top].head
-    loose = token.dep in ("xcomp", "parataxis") and verb == first - 1
+    loose = token.dep in ("xcomp", "parataxis", "compound") and verb == first - 1
     if not loose or tokens[verb].pos != "VERB" or passive(tokens, verb):
         return
-    if has(tokens, verb, "obj", "xcomp:", "cop") or has(tokens, top, "case", "cop", "nsubj"):
+    taken = has(tokens, verb, "obj") and token.dep != "compound"  # a verb has no compound
+    if taken or has(tokens, verb, "xcomp:", "cop") or has(tokens, top, "case", "cop", "nsubj"):
         return
     tokens[top] = token._replace(dep="obj")
     for k in children(tokens, top):

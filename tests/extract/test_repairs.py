@@ -108,3 +108,32 @@ def test_nobody_is_a_which():
         for word in ("which", "who")
     ]
     assert heads == [0, 2]
+
+
+def test_a_finite_clause_without_a_subordinator_is_what_is_said():
+    text = (
+        "{}He/PRON/nsubj>{} left/VERB/advcl>{}+Fin ,/PUNCT/punct>{} she/PRON/nsubj>{} "
+        "told/VERB/root>{}+Fin us/PRON/iobj>{}"
+    )
+    said = tokens(text.format("", 1, 4, 1, 4, 4, 4))
+    assert shape(mend(said))[1] == "left/ccomp>4"
+    when = tokens(text.format("When/SCONJ/mark>2 ", 2, 5, 2, 5, 5, 5))
+    assert mend(list(when)) == when
+
+
+def test_a_saying_between_commas_is_beside():
+    text = (
+        "ill/ADJ/root>0 ,/PUNCT/punct>4 the/DET/det>3 group/NOUN/nsubj>4 says/VERB/conj>0+Fin "
+        "{} and/CCONJ/cc>7 left/VERB/conj>4"
+    )
+    assert shape(mend(tokens(text.format(",/PUNCT/punct>7"))))[4] == "says/parataxis>0"
+    going_on = tokens(text.format("so/ADV/advmod>4"))
+    assert mend(list(going_on)) == going_on
+
+
+def test_a_name_is_no_compound_of_the_verb_before_it():
+    given = tokens(
+        "court/NOUN/nsubj>1 sentenced/VERB/root>1+Fin Anna/PROPN/amod>3 Proefska/PROPN/compound>1"
+    )
+    made = tree(sentence(given), [(2, 4)])
+    assert shape(made.tokens)[2:] == ["Anna/flat>3", "Proefska/obj>1"]
