@@ -22,12 +22,13 @@ from pyoxigraph import Store
 from extract.values import Extraction, Rejection
 from kg.derive import derived_quads
 from kg.errors import KgError
-from kg.extracting import Extracted, Progress, extracted, fingerprint
+from kg.extracting import Extracted, extracted, fingerprint
 from kg.files import gather, samples
 from kg.gate import gated
 from kg.identity import Entity, entities, entity_of
 from kg.iris import DERIVED_GRAPH, IDENTITY_GRAPH, ONTOLOGY_GRAPH, document_graph
 from kg.output_files import write_text
+from kg.progress import Progress
 from kg.quads import document_quads, identity_quads, ontology_quads
 from kg.records import (
     claim_record,
@@ -42,6 +43,7 @@ from kg.review import THRESHOLD, Decision, Held, read_decisions, routed
 from kg.review.queue import QUEUE, review_order, review_record
 from kg.statements import Statement, statements
 from kg.store import FOLDER, canonical_lines, drop_graphs_except, replace_graph, writing
+from kg.versions import revisions
 from ontology.load import ontology
 
 _REVIEWED = ("waiting", "accepted", "refused")
@@ -94,7 +96,7 @@ def build(
     _writable(out)
     decided = read_decisions(decisions or out / DECISIONS)
     found, missing = gather(given, leave_out=out)
-    done = extracted(found, out / "cache", jobs, progress)
+    done = extracted(found, out, jobs, progress)
     read_at = perf_counter()
     summary = write_build(
         done.extractions, out, missing=missing, done=done, threshold=threshold, decisions=decided
@@ -193,7 +195,7 @@ def _fill(
         replace_graph(store, path, document_quads(item, by_document[item.document.id]))
         kept.append(path)
     replace_graph(store, IDENTITY_GRAPH, identity_quads(found, said))
-    replace_graph(store, DERIVED_GRAPH, derived_quads(said))
+    replace_graph(store, DERIVED_GRAPH, derived_quads(said, (item.document for item in passed)))
     replace_graph(store, ONTOLOGY_GRAPH, ontology_quads())
     removed = drop_graphs_except(store, kept)
     store.flush()
@@ -211,12 +213,14 @@ def _tables(
 ) -> dict[str, str]:
     """Writes the tables; gives the hash of each."""
     names = {item.document.id: item.document.name for item in passed}
+    before = revisions(item.document for item in passed)
     tables: dict[str, Iterable[Mapping[str, Any]]] = {
         "claims.jsonl": map(claim_record, said),
         QUEUE: map(review_record, held),
         "entities.jsonl": (entity_record(entity, names) for entity in found),
         "documents.jsonl": (
-            document_record(item, copies.get(item.document.id, ())) for item in passed
+            document_record(item, copies.get(item.document.id, ()), before.get(item.document.id))
+            for item in passed
         ),
         "rejects.jsonl": map(
             reject_record, sorted((*rejected, *_refused(passed)), key=reject_order)

@@ -22,7 +22,7 @@ from kg.errors import PIPE_CLOSED, WRONG_USE, explain
 
 _FIRST = (
     "build", "claims", "person", "status", "ask", "query", "changes", "export", "view", "serve",
-    "review", "validate", "eval",
+    "review", "validate", "verify", "eval",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -20,11 +20,12 @@ from extract.codec import CodecError, decode
 from extract.values import Extraction, Fault, Rejection
 from kg.files import SourceFile
 from kg.iris import digest
+from kg.originals import forget_except, keep, place
 from kg.output_files import write_text
+from kg.progress import Progress
 from kg.workers import LIMITS, Given, Limits, Read, each_read
 
-Progress = Callable[[int, int, str], None]
-"""Told how many documents are done, of how many, and which was the last."""
+CACHE = "cache"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,13 @@ class Extracted:
 
 def extracted(
     found: Sequence[SourceFile],
-    folder: Path,
+    out: Path,
     jobs: int = 1,
     progress: Progress | None = None,
     limits: Limits = LIMITS,
 ) -> Extracted:
-    """The extractions of the files, by name; ``folder`` is the cache, which keeps only these.
+    """The extractions of the files, by name; the data folder keeps what was read, and only that:
+    the originals by their hash, and each extraction in its cache.
 
     The answer is the same with any number of ``jobs``. Raises
     :class:`extract.languages.pipeline.PipelineError` where a pipeline that the user names cannot
@@ -63,17 +65,18 @@ def extracted(
     """
     from extract.languages.pipeline import check
 
+    folder = out / CACHE
     refused: list[Rejection] = []
     tasks, copies = _distinct(_tasks(found, refused, limits))
     results, lost = dict[str, Extraction](), len(refused)
     for task in tasks:
-        if known := _cached(folder, task):
+        if (known := _cached(folder, task)) and place(out, task.sha256).is_file():
             results[task.name] = known
     reused = len(results)
     if reused < len(tasks):
         check()
     anew = [task for task in tasks if task.name not in results]
-    for task, read in _fresh(anew, jobs, limits):
+    for task, read in _fresh(anew, out, jobs, limits):
         if read.rejection:
             refused.append(read.rejection)
         else:
@@ -82,6 +85,7 @@ def extracted(
         if progress:
             progress(len(results) + len(refused), len(tasks) + lost, task.name)
     _forget(folder, {task.key for task in tasks})
+    forget_except(out, (task.sha256 for task in tasks if task.name in results))
     return Extracted(
         extractions=tuple(results[name] for name in sorted(results)),
         rejections=tuple(refused),
@@ -167,15 +171,17 @@ def _forget(folder: Path, keys: set[str]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _fresh(tasks: Sequence[Task], jobs: int, limits: Limits) -> Iterator[tuple[Task, Read]]:
+def _fresh(
+    tasks: Sequence[Task], out: Path, jobs: int, limits: Limits
+) -> Iterator[tuple[Task, Read]]:
     by_name = {task.name: task for task in tasks}
-    given = (Given(name=task.name, data=partial(_bytes, task)) for task in tasks)
+    given = (Given(name=task.name, data=partial(_bytes, task, out)) for task in tasks)
     for read in each_read(given, jobs, limits):
         yield by_name[read.name], read
 
 
-def _bytes(task: Task) -> bytes | Rejection:
-    """What the file holds, where it is still what was named."""
+def _bytes(task: Task, out: Path) -> bytes | Rejection:
+    """What the file holds, where it is still what was named; it is kept."""
     try:
         data = task.path.read_bytes()
     except OSError as error:
@@ -183,6 +189,7 @@ def _bytes(task: Task) -> bytes | Rejection:
     if hashlib.sha256(data).hexdigest() != task.sha256:
         reason, advice = "changed while documents were read", "build again"
         return _refusal(task.name, reason, advice, Fault.NOT_OPENED)
+    keep(out, task.sha256, data)
     return data
 
 

@@ -27,6 +27,7 @@ PREFIXES = {
     "prov": "http://www.w3.org/ns/prov#",
     "oa": "http://www.w3.org/ns/oa#",
     "dcterms": "http://purl.org/dc/terms/",
+    "dcat": "http://www.w3.org/ns/dcat#",
     "schema": "https://schema.org/",
     "owl": "http://www.w3.org/2002/07/owl#",
 }

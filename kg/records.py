@@ -94,8 +94,13 @@ def entity_record(entity: Entity, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def document_record(extraction: Extraction, copies: Sequence[str] = ()) -> dict[str, Any]:
-    """A line of documents.jsonl; ``copies`` are other files with the same bytes."""
+def document_record(
+    extraction: Extraction, copies: Sequence[str] = (), before: str | None = None
+) -> dict[str, Any]:
+    """A line of documents.jsonl.
+
+    ``copies`` are other files with the same bytes, ``before`` the hash of the version it revises.
+    """
     document = extraction.document
     about = document.metadata
     return {
@@ -116,6 +121,13 @@ def document_record(extraction: Extraction, copies: Sequence[str] = ()) -> dict[
         "pages": len(document.page_starts) or None,
         "characters": len(document.text),
         "claims": len(extraction.claims),
+        "creators": list(about.given.creators),
+        "publisher": about.given.publisher or None,
+        "issued": about.given.issued or None,
+        "modified": about.given.modified or None,
+        "address": about.given.address or None,
+        "identifier": about.given.identifier or None,
+        "revision_of": document_path(before) if before else None,
         "copies": list(copies),
     }
 

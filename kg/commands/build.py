@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,10 +53,11 @@ def command(
     from kg.build import build
     from kg.errors import REJECTS
     from kg.output import visible
+    from kg.progress import shown
     from kg.review import THRESHOLD
 
     folder, level = out or data, THRESHOLD if threshold is None else threshold
-    with _progress() as progress:
+    with shown("reading") as progress:
         done = build(
             paths, folder, jobs=jobs, progress=progress, threshold=level, decisions=decisions
         )
@@ -69,27 +67,6 @@ def command(
     click.echo(f"{_summary(done)} -> {folder}/")
     if done.rejections:
         ctx.exit(REJECTS)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int, str], None] | None]:
-    """Shows a bar on a terminal, nothing in a pipe."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.progress import Progress as Bar
-
-    from kg.output import visible
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def advance(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total, description=escape(visible(name)[:40]))
-
-        yield advance
 
 
 def _summary(done: BuildSummary) -> str:

@@ -7,18 +7,22 @@ from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
+from extract.values import Document
 from kg.derive.conflicts import Conflict, conflicts
 from kg.derive.custody import CustodyInterval, Point, intervals, points, states, witness
 from kg.derive.events import Event, events
 from kg.derive.origins import origins
-from kg.iris import DERIVED_GRAPH, ident, kg, term
+from kg.iris import DERIVED_GRAPH, digest, document_path, ident, kg, term
 from kg.quads.claim import role_node, type_node
-from kg.quads.graph import RDF_TYPE, Graph, argument, day, number
+from kg.quads.graph import RDF_TYPE, Graph, argument, day, number, text
 from kg.statements import Statement
+from kg.versions import revisions, shared
 
 
-def derived_quads(statements: Iterable[Statement]) -> Sequence[Quad]:
-    """The quads of the derived graph, which follow from the claims alone."""
+def derived_quads(
+    statements: Iterable[Statement], documents: Iterable[Document] = ()
+) -> Sequence[Quad]:
+    """The quads of the derived graph, which follow from the claims and the documents alone."""
     every = tuple(statements)
     graph, found, sources = Graph(DERIVED_GRAPH), events(every), origins(every)
     for event in found:
@@ -31,7 +35,21 @@ def derived_quads(statements: Iterable[Statement]) -> Sequence[Quad]:
         _interval(graph, interval)
     for conflict in conflicts(every):
         _conflict(graph, conflict)
+    _versions(graph, tuple(documents))
     return graph.quads
+
+
+def _versions(graph: Graph, documents: Sequence[Document]) -> None:
+    """Files that are versions of one document, and which of them revises which."""
+    works = shared(documents)
+    for document in documents:
+        if work := works.get(document.id):
+            given, node = document.metadata.given, ident(document_path(document.id))
+            graph.add(node, term("dcterms:isVersionOf"), ident(f"work/{digest('work', work)}"))
+            graph.add(node, term("dcat:version"), text(given.modified or given.issued))
+    for later, earlier in revisions(documents).items():
+        before = ident(document_path(earlier))
+        graph.add(ident(document_path(later)), term("prov:wasRevisionOf"), before)
 
 
 def _event(graph: Graph, event: Event, sources: Mapping[str, tuple[str, ...]]) -> None:

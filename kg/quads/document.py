@@ -13,7 +13,7 @@ from extract.values import Document, Extraction, Party, Section
 from kg.iris import camel, document_graph, document_path, ident, kg, slug, term
 from kg.quads.claim import add_claim
 from kg.quads.graph import RDF_TYPE, Graph, edtf_literal, number, text
-from kg.quads.source import add_source
+from kg.quads.source import add_source, link
 from kg.statements import Statement
 from ontology.load import ontology
 
@@ -49,10 +49,25 @@ def _about(graph: Graph, node: NamedNode, document: Document) -> None:
     graph.add(node, kg("documentKind"), kg(_kind(about.kind)))
     graph.add(node, kg("documentNumber"), text(about.number))
     graph.add(node, term("dcterms:date"), edtf_literal(about.date))
+    _given(graph, node, document)
     graph.dated(node, kg("date"), about.date)
     for position, party in enumerate(about.parties, start=1):
         _party(graph, node, position, party)
     _dates(graph, node, document)
+
+
+def _given(graph: Graph, node: NamedNode, document: Document) -> None:
+    """What the file's own fields say, as Dublin Core and DCAT."""
+    given = document.metadata.given
+    graph.add(node, RDF_TYPE, term("dcat:Resource"))
+    graph.each(node, term("dcterms:creator"), (text(name) for name in given.creators))
+    graph.add(node, term("dcterms:publisher"), text(given.publisher))
+    graph.add(node, term("dcterms:identifier"), text(given.identifier))
+    graph.add(node, term("dcterms:format"), text(document.media_type))
+    graph.add(node, term("dcterms:issued"), edtf_literal(given.issued))
+    graph.add(node, term("dcterms:modified"), edtf_literal(given.modified))
+    graph.add(node, kg("url"), text(given.address))
+    graph.add(node, term("dcat:landingPage"), link(given.address))
 
 
 def _kind(kind: str) -> str:

@@ -39,11 +39,11 @@ def add_source(graph: Graph, source: Source) -> NamedNode:
     graph.add(node, term("dcterms:date"), edtf_literal(source.date))
     graph.add(node, kg("pages"), text(source.page))
     graph.add(node, kg("url"), text(source.url))
-    graph.add(node, term("schema:url"), _link(source.url))
+    graph.add(node, term("schema:url"), link(source.url))
     return node
 
 
-def _link(url: str | None) -> NamedNode | None:
+def link(url: str | None) -> NamedNode | None:
     """The URL as an IRI; None where it is none of the web's, or not well formed."""
     if not url or not re.match(r"https?://[^\s/]", url, flags=re.IGNORECASE):
         return None

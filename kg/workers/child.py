@@ -34,18 +34,18 @@ def serve(pipe: Connection, environment: Mapping[str, str], limits: Limits) -> N
 
     while True:
         try:
-            name, data = pipe.recv()
+            name, data, claims = pipe.recv()
         except EOFError:
             return
         allow(limits.reading(len(data)), limits.memory)
-        pipe.send((*_answer(name, data, tell, limits), held()))
+        pipe.send((*_answer(name, data, tell, limits, claims=claims), held()))
 
 
 def _answer(
-    name: str, data: bytes, tell: Callable[[int], None], limits: Limits
+    name: str, data: bytes, tell: Callable[[int], None], limits: Limits, *, claims: bool
 ) -> tuple[str, str | Rejection]:
     try:
-        result = read_one(name, data, tell)
+        result = read_one(name, data, tell, claims=claims)
         return (REFUSED, result) if isinstance(result, Rejection) else (DONE, encode(result))
     except MemoryError:
         reason = f"took more than {limits.memory // 10**6} MB of memory"
@@ -53,16 +53,20 @@ def _answer(
 
 
 def read_one(
-    name: str, data: bytes, tell: Callable[[int], None] = lambda _: None
+    name: str, data: bytes, tell: Callable[[int], None] = lambda _: None, *, claims: bool = True
 ) -> Extraction | Rejection:
     """A file's extraction, or why there is none; ``tell`` hears how many characters it has.
+
+    Without ``claims`` the extraction holds the document alone.
 
     Raises nothing but MemoryError: a document fails alone.
     """
     try:
         document = read(name, data)
         tell(len(document.text))
-        return extract(document)
+        return (
+            extract(document) if claims else Extraction(document=document, referents=(), claims=())
+        )
     except ReadError as error:
         return _refusal(name, error.reason, error.advice, error.code)
     except MemoryError:

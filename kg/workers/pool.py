@@ -25,10 +25,14 @@ _RECYCLED = 1_000_000_000  # bytes that a worker may hold between two documents
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A document to read: its name, and what gives its bytes, or a rejection, in its turn."""
+    """A document to read: its name, and what gives its bytes, or a rejection, in its turn.
+
+    Without ``claims`` it is read alone: nothing is extracted from it.
+    """
 
     name: str
     data: Callable[[], bytes | Rejection]
+    claims: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +114,7 @@ class _Worker:
         self._document = document
         self._wait(self._limits.reading(len(data)))
         with suppress(OSError):  # it has died; that is heard
-            self.pipe.send((document.name, data))
+            self.pipe.send((document.name, data, document.claims))
 
     def hear(self) -> Iterator[Read]:
         """What it says, or that it is over with it."""

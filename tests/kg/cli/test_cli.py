@@ -21,7 +21,7 @@ from kg.store import writing
 HEAVY = {"spacy", "rdflib", "pyoxigraph", "networkx", "rich", "jinja2", "pyvis", "pyshacl", "numpy"}
 COMMANDS = [
     "build", "claims", "person", "status", "ask", "query", "export", "view", "review", "validate",
-    "eval",
+    "verify", "eval",
 ]  # fmt: skip
 
 

@@ -173,7 +173,7 @@ def test_a_document_read_in_vain_is_a_reject_and_not_a_refused_claim(tmp_path: P
 
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     found = [SourceFile(name="a.txt", path=tmp_path)]  # a folder cannot be read as a file
-    done = extracted(found, tmp_path / "cache")
+    done = extracted(found, tmp_path)
     assert done.extractions == ()
     assert done.rejections[0].reason == "cannot be read: Is a directory"
 
@@ -190,7 +190,7 @@ def test_the_same_bytes_under_two_names_are_one_document(folder: Path, tmp_path:
 def test_a_damaged_cache_is_read_anew(folder: Path, tmp_path: Path) -> None:
     found = gather([folder])[0]
     first = extracted(found, tmp_path)
-    for path in tmp_path.glob("*.json"):
+    for path in (tmp_path / "cache").glob("*.json"):
         path.write_text("{", encoding="utf-8")
     again = extracted(found, tmp_path)
     assert (again.read, again.extractions) == (SHIPPED, first.extractions)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from kg.files import gather, samples
@@ -54,7 +55,14 @@ def test_what_a_build_wrote_is_not_read(tmp_path: Path) -> None:
 
 def test_a_loop_of_links_is_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
-    assert names(tmp_path) == ["loop.txt"]
+    found, (refused,) = gather([tmp_path])
+    assert (found, Path(refused.document).name, refused.code) == ((), "loop.txt", "not-opened")
+
+
+def test_a_pipe_is_no_document(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    found, (refused,) = gather([tmp_path])
+    assert (found, refused.code) == ((), "not-a-file")
 
 
 def test_a_name_of_any_bytes_is_text(tmp_path: Path) -> None:
