@@ -32,6 +32,7 @@ _FRAME_KEYS = {
 }  # fmt: skip
 _ROLE_KEYS = {
     "range",
+    "places",
     "label",
     "min",
     "max",
@@ -138,6 +139,7 @@ def _role(where: str, name: str, body: object, vocabularies: Vocabularies) -> Ro
         vocabulary=raw.get("vocabulary", ""),
         sensitivity=_sensitivity(where, raw, vocabularies),
         distinguishing=kind in _MEASURED or _flag(where, raw, "distinguishing"),
+        places=tuple(str(place) for place in raw.get("places", ())),
     )
 
 

@@ -46,7 +46,8 @@ class Role:
     ``maximum`` is None where the role repeats. When ``range`` is "term", ``vocabulary`` names the
     vocabulary and ``values`` the terms of it that the role may take. A ``distinguishing`` role
     tells events apart: claims in which it differs are of two events. What is measured or a term
-    always does; words do where the file says so, since one thing has many wordings.
+    always does; words do where the file says so, since one thing has many wordings. ``places``
+    are where its filler may stand whatever the wording, after those that a frame names.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Role:
     vocabulary: str = ""
     sensitivity: str = "public"
     distinguishing: bool = False
+    places: tuple[str, ...] = ()
 
     @property
     def iri(self) -> str:

@@ -58,7 +58,7 @@ def _values(
     if role.range == "articles":
         found = tuple(str(v) for v in _spans_in_clause(context, trigger, context.articles))
         return [found] if found else []
-    for place in trigger.frame.roles.get(role.name, ()):
+    for place in dict.fromkeys((*trigger.frame.roles.get(role.name, ()), *role.places)):
         values = list(_from_place(context, trigger, role, place, subject))
         if role.range == "place":
             values = [value for value in values if not _named(context, subject, value)]

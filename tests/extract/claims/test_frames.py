@@ -17,6 +17,9 @@ from ontology.load import load
 
 SHIPPED = Path(package.__file__).parent
 FRAMES = [(kind, frame) for tag in tags() for kind, frame in frames(tag)]
+USED = {name for _, frame in FRAMES for names in frame.roles.values() for name in names} | {
+    name for kind in ontology().types.values() for role in kind.roles for name in role.places
+}
 KINDS = {"verb", "noun", "adjective", "phrase"}
 
 
@@ -31,16 +34,13 @@ def test_every_function_of_a_subject_has_a_rule(name):
     assert parameterised or name in subject_functions()
 
 
-@pytest.mark.parametrize(
-    "name", sorted({n for _, frame in FRAMES for names in frame.roles.values() for n in names})
-)
+@pytest.mark.parametrize("name", sorted(USED))
 def test_every_place_of_a_role_has_a_rule(name):
     assert re.fullmatch(r"prep:\S+( \S+)*", name) or name in PLACES
 
 
 def test_every_rule_is_used():
-    used = {name for _, frame in FRAMES for names in frame.roles.values() for name in names}
-    assert set(PLACES) <= used
+    assert set(PLACES) <= USED
     assert subject_functions() <= {name for _, frame in FRAMES for name in frame.subject}
 
 
