@@ -60,11 +60,21 @@ def _values(
         return [found] if found else []
     for place in dict.fromkeys((*trigger.frame.roles.get(role.name, ()), *role.places)):
         values = list(_from_place(context, trigger, role, place, subject))
+        values = [value for value in values if not _pronominal(context, value)]
         if role.range == "place":
             values = [value for value in values if not _named(context, subject, value)]
         if values:
             return values
     return []
+
+
+def _pronominal(context: Context, value: ArgValue) -> bool:
+    """Whether the words name nobody and nothing: "we", "that he"."""
+    language = context.language
+    empty = language.words("pronouns", "subject") | language.words("pronouns", "speaker")
+    empty |= language.words("clauses", "saying_openers")
+    words = value.lower().strip("‘'“\"").split() if isinstance(value, str) else ()
+    return bool(words) and all(word in empty for word in words)
 
 
 def _named(context: Context, subject: Reference | None, value: ArgValue) -> bool:
