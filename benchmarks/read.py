@@ -4,8 +4,8 @@
 
 Bare is PDFium's text of every page, through the same library; ``boxes`` adds what a quote needs to
 be found on its page, a box for each letter, as the library gives it. ``placed`` is the reader's own
-work on the file: letters with their places, columns, paragraphs, furniture, notes. ``read`` goes on to
-the document: sections, records, metadata, sources. They run in turn, and their processor time
+work on the file: letters with their places, columns, paragraphs, furniture, notes. ``read`` goes
+on to the document: sections, records, metadata, sources. They run in turn, and their processor time
 counts; the middle of N runs is given. Memory is the peak of the process.
 """
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from extract.claims import functions
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
-from extract.claims.reach import reach
+from extract.claims.reach import head, reach
 from extract.claims.triggers import Trigger
 from extract.expressions import number
 from extract.mentions.references import Reference
+from extract.syntax import Tree
 from extract.values import ArgValue
 
 
@@ -157,6 +158,31 @@ def court(context: Context, trigger: Trigger, subject: Reference | None) -> Iter
             end = place.end
         yield context.sentence.span(first, end)
         return
+
+
+def court_over(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The court that decides it: the subject of a verb over it ("A COURT extended his detention").
+
+    The nearest verb with another subject alone: what a court says of others' acts is not its own.
+    """
+    tree = context.tree
+    if tree is None:
+        return
+    top = head(tree, trigger)
+    own = range(subject.first, subject.end) if subject is not None else range(0)
+    acting = (tuple(_acts(tree, i)) for i in (top, *tree.above(top)))
+    for i in next((found for found in acting if found and not {*found} & {*own}), ()):
+        named = next((r for r in context.references if r.first <= i < r.end), None)
+        first, end = (named.first, named.end) if named else (i, i + 1)
+        if context.listed(i, "places", "courts") and not _titles(context, i):
+            yield context.sentence.span(first, end)
+            return
+
+
+def _acts(tree: Tree, verb: int) -> Iterator[int]:
+    """The subjects of an active verb that are nobody's pronoun."""
+    if tree.tokens[verb].pos == "VERB" and not tree.passive(verb):
+        yield from (i for i in tree.subjects(verb) if tree.tokens[i].pos in ("NOUN", "PROPN"))
 
 
 def _titles(context: Context, i: int) -> bool:
