@@ -111,8 +111,10 @@ def _from_place(
     if not place.startswith("prep:"):
         yield from roles.PLACES[place](context, trigger, subject)
         return
-    found = phrases.after(context, trigger, place.removeprefix("prep:"))
-    if found is not None and not _of_a_place(context, *found):
+    preposition = place.removeprefix("prep:")
+    found = phrases.after(context, trigger, preposition)
+    whole = " " in preposition  # "in the field of" names no place
+    if found is not None and (whole or not _of_a_place(context, *found)):
         yield from _texts(context, role, *found, trigger)
 
 

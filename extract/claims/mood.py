@@ -29,6 +29,7 @@ def unstated(context: Context, trigger: Trigger) -> bool:
             and (
                 _possible(context, clause, trigger)
                 or clause.opener in context.language.words("status", "whether")
+                or _in_doubt(context, trigger)
                 or _wished(context, clause, trigger)
             )
         )
@@ -49,8 +50,11 @@ def _asked_for(context: Context, trigger: Trigger) -> bool:
     at = head(tree, trigger)
     while tree.tokens[at].dep.startswith("conj"):
         at = tree.tokens[at].head
-    infinitive = "VerbForm=Inf" in tree.tokens[at].morph and any(tree.dependents(at, "mark"))
     above = tree.head(at)
+    # "hopes to be FREED" has its infinitive in the auxiliary; what is expected is a plan
+    passive = tree.passive(at) and above is not None and not tree.passive(above)
+    infinitive = passive or "VerbForm=Inf" in tree.tokens[at].morph
+    infinitive = infinitive and any(tree.dependents(at, "mark"))
     wished = above is not None and context.listed(above, "status", "wishing")
     return (
         infinitive and wished and tree.tokens[at].dep.startswith(("xcomp", "advcl", "ccomp", "acl"))
@@ -153,6 +157,18 @@ def _finite(context: Context, i: int) -> bool:
     """Whether token ``i`` is an auxiliary in a finite form: "is", but not "worden"."""
     auxiliary = context.lower(i) in context.language.words("clauses", "auxiliaries")
     return auxiliary and len(context.sentence.tokens[i].lemmas) > 1
+
+
+def _in_doubt(context: Context, trigger: Trigger) -> bool:
+    """Whether it is the content of an open question: "it is unclear WHETHER he was freed"."""
+    tree = context.tree
+    if tree is None or trigger.frame.pos == "noun":
+        return False
+    at = tree.clause(head(tree, trigger))
+    while tree.tokens[at].dep == "conj" and not tree.subjects(at):
+        at = tree.clause(tree.tokens[at].head)
+    whether = context.language.words("status", "whether")
+    return any(context.lower(i) in whether for i in tree.dependents(at, "mark"))
 
 
 def _wished(context: Context, clause: Clause, trigger: Trigger) -> bool:

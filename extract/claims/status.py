@@ -93,7 +93,12 @@ def _negated(context: Context, clause: Clause, trigger: Trigger) -> bool:
 
 
 def _negative(context: Context, trigger: Trigger) -> bool:
-    """Whether the frame itself is worded by a negation: "may not leave the country"."""
+    """Whether the frame itself is worded by a negation: "may not leave the country".
+
+    Not so where it settles that something is false: that is the negation, and no wording.
+    """
+    if False in trigger.frame.args.values():
+        return False
     own = {token.lower for token in context.sentence.tokens[trigger.first : trigger.end]}
     words = {token.lower for token in context.sentence.tokens}
     phrases = (set(phrase.split()) for phrase in trigger.frame.requires)

@@ -10,6 +10,8 @@ from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.functions.elided import entered, known_case, note, without_subject
 from extract.claims.functions.parsed import acts_on_another
+from extract.claims.reach import head
+from extract.claims.roles.agents import phrase
 from extract.claims.triggers import Trigger
 from extract.mentions.recognition import only_joins
 from extract.mentions.references import Reference
@@ -65,8 +67,8 @@ def _left_out(context: Context, trigger: Trigger) -> Iterator[Subject]:
 
 def _found(context: Context, trigger: Trigger, function: str) -> Iterator[Subject]:
     kind, _, rest = function.partition(" ")
-    if kind == "named":
-        yield from _named(context, trigger, rest)
+    if kind in ("named", "country"):
+        yield from _named(context, trigger, rest, only=kind)
     elif function in _EARLIER:
         referent = _EARLIER[function](context, trigger)
         if referent is not None:
@@ -85,12 +87,15 @@ def _each(ref: Reference) -> Iterator[Subject]:
         yield Subject(first=ref.first, end=ref.end, kind=ref.kind, referent=referent, reference=ref)
 
 
-def _named(context: Context, trigger: Trigger, where: str) -> Iterator[Subject]:
-    """The country or organisation of the clause: the first bare one, or that after ``where``."""
+def _named(context: Context, trigger: Trigger, where: str, *, only: str) -> Iterator[Subject]:
+    """The country or organisation of the clause: the first bare one, or that after ``where``.
+
+    ``only`` is "country" where no organisation will do, else "named".
+    """
     clause = clause_at(context.clauses, trigger.first)
-    kinds = [kind for kind in trigger.type.subject_kinds if kind != "person"]
+    kinds = ["country"] if only == "country" else [*trigger.type.subject_kinds]
     for ref in context.references:
-        if ref.kind not in kinds or not clause.holds(ref.first):
+        if ref.kind == "person" or ref.kind not in kinds or not clause.holds(ref.first):
             continue
         if context.lower(ref.first - 1) in context.language.words("clauses", "lists"):
             continue
@@ -178,6 +183,20 @@ def _designated(context: Context, trigger: Trigger) -> Iterator[Subject]:
         yield _own(trigger, first, end)
 
 
+def _ranked(context: Context, trigger: Trigger) -> Iterator[Subject]:
+    """Each group that the clause counts among others: "A and B are regarded as a risk group"."""
+    tree = context.tree
+    if tree is None:
+        return
+    verb = tree.clause(head(tree, trigger))
+    tops = tree.subjects(verb) if tree.passive(verb) else tree.dependents(verb, "obj")
+    for at in [one for top in tops for one in (top, *tree.dependents(top, "conj"))]:
+        first, end = phrase(tree.tokens, at)
+        first = _past_determiners(context, first)
+        if tree.tokens[at].pos in ("NOUN", "PROPN") and not first <= trigger.first < end:
+            yield _own(trigger, first, end)
+
+
 def _groups_before(context: Context, trigger: Trigger, before: int) -> Iterator[Subject]:
     """Whom "these groups" stands for: the coordination with which an earlier clause begins."""
     openers = context.language.words("clauses", "saying_openers")
@@ -225,6 +244,7 @@ _PHRASES: Mapping[str, Callable[[Context, Trigger], Iterator[Subject]]] = {
     "inverted": _inverted,
     "described": _described,
     "designated": _designated,
+    "ranked": _ranked,
     "speaker-body": _speaker_body,
     "speaker-self": _speaker_self,
     "indefinite": _indefinite,

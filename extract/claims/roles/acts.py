@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.reach import head
 from extract.claims.roles.agents import doer, named, shared, subjects
@@ -147,6 +148,29 @@ def _unquoted(context: Context, i: int) -> bool:
     """Whether token ``i`` stands in no quotation that the sentence opens."""
     marks = sum(token.text in '"“”„«»' for token in context.sentence.tokens[:i])
     return marks % 2 == 0
+
+
+def called_on(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """Whom someone calls on: what stands before the request ("urged BELARUS to ...")."""
+    at = _purpose(context, trigger)
+    if at is not None and at > trigger.end:
+        yield context.sentence.span(trigger.end, at)
+
+
+def request(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """What someone is called on to do, from the marker of its infinitive on."""
+    end = clause_at(context.clauses, trigger.first).end
+    end -= not context.sentence.tokens[end - 1].word
+    at = _purpose(context, trigger)
+    if at is not None and end > at + 1:
+        yield context.sentence.span(at, end)
+
+
+def _purpose(context: Context, trigger: Trigger) -> int | None:
+    """The first marker of an infinitive after the trigger, in its clause."""
+    marks = context.language.words("clauses", "purposes")
+    clause = clause_at(context.clauses, trigger.first)
+    return next((i for i in range(trigger.end, clause.end) if context.lower(i) in marks), None)
 
 
 def _named(subject: Reference | None, i: int) -> bool:

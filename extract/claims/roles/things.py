@@ -38,14 +38,15 @@ def actor(context: Context, trigger: Trigger, subject: Reference | None) -> Iter
 
 
 def addressee(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
-    """The second country of the clause that no preposition governs."""
+    """The country of the clause that no preposition governs, and that does not itself call."""
     clause = clause_at(context.clauses, trigger.first)
     bare = [
         ref.text
         for ref in context.references
         if ref.kind == "country" and clause.holds(ref.first) and context.governor(ref.first) is None
+        if subject is None or ref.first != subject.first
     ]
-    yield from bare[1:2]
+    yield from bare[subject is None : 1 + (subject is None)]
 
 
 def facility(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:

@@ -102,6 +102,23 @@ def test_what_is_doubted_hoped_or_asked_for_is_no_claim(stance, text):
     assert stance(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It is unclear whether {V} has been released.",
+        f"Members asked whether {V} was released in May and expelled.",
+        f"The family petitioned the president to release {V}.",
+        f"{V} hopes to be released in May.",
+    ],
+)
+def test_what_is_in_doubt_or_asked_of_somebody_is_no_claim_in_english(stance, text):
+    assert stance(text, language="en") == []
+
+
+def test_what_is_expected_is_planned_in_english(stance):
+    assert stance(f"{V} is expected to be released in May.", language="en") == [("planned", ())]
+
+
 def test_what_is_to_come_is_planned(stance):
     assert stance(f"{V} wordt op 3 mei 2022 vrijgelaten.") == [("planned", ())]
     assert stance(f"{V} wordt op 3 mei 2022 vrijgelaten.", written="2022-06-01") == [
