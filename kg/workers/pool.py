@@ -194,7 +194,13 @@ def _serve(pipe: Connection, environment: dict[str, str], limits: Limits) -> Non
 
 
 def _context() -> Any:
-    """Workers are forked from a server that has loaded the code; on Windows each loads it."""
+    """Workers are forked from a server that has loaded the code; on Windows each loads it.
+
+    Python starts that server with the working folder first on its path, where code may lie that
+    nobody meant to run: it is told not to (https://docs.python.org/3/using/cmdline.html,
+    PYTHONSAFEPATH).
+    """
+    os.environ["PYTHONSAFEPATH"] = "1"
     if sys.platform == "win32":
         return get_context("spawn")
     context = get_context("forkserver")
