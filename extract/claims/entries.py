@@ -84,6 +84,9 @@ def separable(language: str) -> Mapping[str, tuple[Split, ...]]:
                 verb = trigger.removeprefix(particle)
                 if verb != trigger and len(verb) > 3 and " " not in trigger:
                     found[verb].append(Split(particle, _entry((trigger,), kind, frame)))
+            verb, _, particle = trigger.partition(" ")
+            if particle in pack(language).words("verbs", "particles"):
+                found[verb].append(Split(particle, _entry((verb, particle), kind, frame)))
     return {verb: tuple(splits) for verb, splits in found.items()}
 
 

@@ -50,10 +50,23 @@ def imposer(context: Context, trigger: Trigger, subject: Reference | None) -> It
             return
 
 
+def expeller(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """Who sends somebody away: who does it, else the country from which they are sent."""
+    if found := next(doer(context, trigger, subject), None):
+        yield found
+        return
+    away = context.language.words("places", "away")
+    for ref in context.references:
+        if ref.kind == "country" and context.lower(ref.first - 1) in away:
+            yield ref.text
+            return
+
+
 def named(context: Context, i: int, subject: Reference | None) -> str:
     """The phrase of token ``i``, or who is named in apposition; "" where it is the subject's."""
     tokens = context.sentence.tokens
-    if tokens[i].pos not in ("NOUN", "PROPN"):
+    timed = any(span.first <= i < span.end for span in (*context.dates, *context.durations))
+    if tokens[i].pos not in ("NOUN", "PROPN") or timed:
         return ""
     if subject is not None and _names(tokens, i, subject):
         return ""

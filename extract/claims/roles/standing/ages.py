@@ -35,6 +35,11 @@ def _set_off(context: Context, trigger: Trigger) -> bool:
     joined = context.language.words("clauses", "conjunctions")
     turned = context.listed(trigger.first - 1, "standing", "becoming") if trigger.first else False
     ends = {",", ".", ";", "", *joined}
+    tree = context.tree
+    if tree is not None and any(tree.dependents(trigger.first, "cop")) and after in ends:
+        return True  # "X, who is 38, ..."
+    if before in context.language.words("standing", "presently"):
+        before = context.lower(trigger.first - 2)
     return (before == "(" and after in (")", ",")) or (
         after in ends and (before == "," or (turned and after not in joined))
     )
