@@ -23,7 +23,7 @@ def caller(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
         if token.lemmas.isdisjoint(trigger.frame.requires) or trigger.first <= i < trigger.end:
             continue
         verb = token.head if token.dep == "obj" else i  # "renewed its APPEAL"
-        for at in (*subjects(tokens, verb), *shared(context, verb)):
+        for at in (*subjects(tokens, verb), *shared(context, verb, asked=False)):
             if found := named(context, at, subject):
                 yield found
                 return
@@ -131,7 +131,7 @@ def appellant(context: Context, trigger: Trigger, subject: Reference | None) -> 
         return
     tokens = context.sentence.tokens
     verb = tree.clause(head(tree, trigger))
-    for at in (*subjects(tokens, verb), *shared(context, verb)):
+    for at in (*subjects(tokens, verb), *shared(context, verb, asked=False)):
         if not _named(subject, at) and (found := named(context, at, subject)):
             yield found
             return

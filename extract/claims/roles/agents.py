@@ -79,10 +79,11 @@ def named(context: Context, i: int, subject: Reference | None) -> str:
     return context.sentence.span(*phrase(tokens, i, context.language.words("names", "genitives")))
 
 
-def shared(context: Context, verb: int, depth: int = 0) -> Iterator[int]:
+def shared(context: Context, verb: int, depth: int = 0, *, asked: bool = True) -> Iterator[int]:
     """The subject that a verb without its own has from the one over it.
 
-    "was allowed to see him", "found ... and awarded him", "ordered THE STATE to pay him".
+    "was allowed to see him", "found ... and awarded him", "ordered THE STATE to pay him". Without
+    ``asked`` who asks it of another: "THE UNION asked the king to free him".
     """
     tree = context.tree
     above = tree.head(verb) if tree is not None else None
@@ -90,14 +91,15 @@ def shared(context: Context, verb: int, depth: int = 0) -> Iterator[int]:
         return
     dep = tree.tokens[verb].dep.partition(":")[0]
     if dep == "xcomp":
-        objects = [*tree.dependents(above, "obj", "iobj")]
-        yield from objects or tree.subjects(above) or shared(context, above, depth + 1)
+        objects = [*tree.dependents(above, "obj", "iobj")] if asked else []
+        over = tree.subjects(above)
+        yield from objects or over or shared(context, above, depth + 1, asked=asked)
     elif dep in ("conj", "advcl", "acl") and not tree.subjects(verb):
         over = tree.clause(above)
         if dep == "acl" and tree.participle(verb):
             yield from (above,) if any(tree.dependents(verb, "obj")) else ()
             return  # "an ambulance crew treated her", misread
-        yield from tree.subjects(over) or shared(context, over, depth + 1)
+        yield from tree.subjects(over) or shared(context, over, depth + 1, asked=asked)
 
 
 def _mistaken(context: Context, verb: int, subject: Reference) -> tuple[int, ...]:

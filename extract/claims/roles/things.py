@@ -33,8 +33,11 @@ def actor(context: Context, trigger: Trigger, subject: Reference | None) -> Iter
     for i in range(clause.first + 1, min(clause.end, trigger.first)):
         finite = context.lower(i) in language.words("clauses", "auxiliaries")
         if finite or not context.sentence.tokens[i].lemmas.isdisjoint(trigger.frame.requires):
-            yield context.sentence.span(clause.first, i)
-            return
+            words = context.sentence.tokens[clause.first : i]
+            noun = any(token.pos in ("", "NOUN", "PROPN") for token in words)
+            if noun and (subject is None or not clause.first <= subject.first < i):
+                yield context.sentence.span(clause.first, i)
+            return  # whoever it is done to does not do it
 
 
 def addressee(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
