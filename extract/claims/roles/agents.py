@@ -92,8 +92,8 @@ def shared(context: Context, verb: int, depth: int = 0, *, asked: bool = True) -
     dep = tree.tokens[verb].dep.partition(":")[0]
     if dep == "xcomp":
         objects = [*tree.dependents(above, "obj", "iobj")] if asked else []
-        over = tree.subjects(above)
-        yield from objects or over or shared(context, above, depth + 1, asked=asked)
+        acting = objects or tree.subjects(above)
+        yield from acting or shared(context, above, depth + 1, asked=asked)
     elif dep in ("conj", "advcl", "acl") and not tree.subjects(verb):
         over = tree.clause(above)
         if dep == "acl" and tree.participle(verb):
