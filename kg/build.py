@@ -130,15 +130,14 @@ def write_build(
     rejected = (*missing, *(done.rejections if done else ()), *_unread(passed))
     store = _open(out)
     removed = _fill(store, passed, found, said)
-    canonical = canonical_lines(store)
     hashes = _tables(out, passed, found, said, held, rejected, done.copies if done else {})
-    hashes["graph.nq"] = write_text(out / "graph.nq", canonical)
+    hashes["graph.nq"] = write_text(out / "graph.nq", canonical_lines(store))
     summary = BuildSummary(
         documents=len(passed),
         claims=len(said),
         entities=len(found),
         people=sum(1 for entity in found if entity.kind == "person"),
-        quads=len(canonical),
+        quads=len(store),
         read=done.read if done else len(passed),
         reused=done.reused if done else 0,
         removed=removed,

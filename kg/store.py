@@ -7,8 +7,12 @@ that has not changed is left alone and an interrupted build can simply be run ag
 from __future__ import annotations
 
 import hashlib
+import heapq
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pyoxigraph import (
     Literal,
@@ -24,6 +28,7 @@ from pyoxigraph import (
 from kg.iris import PREFIXES, ident, kg
 
 FOLDER = "store"
+_RUN = 50_000  # quads that are sorted in memory at a time
 _HASH = kg("contentHash")
 Term = NamedNode | Literal
 
@@ -72,9 +77,26 @@ def drop_graphs_except(store: Store, paths: Iterable[str]) -> int:
     return len(gone)
 
 
-def canonical_lines(store: Store) -> list[str]:
-    """The store as sorted N-Quads, a line each."""
-    written = serialize(iter(store), format=RdfFormat.N_QUADS) or b""
+def canonical_lines(store: Store) -> Iterator[str]:
+    """The store as sorted N-Quads, a line each.
+
+    Sorted in runs on disk that are then merged, so that memory does not grow with the store.
+    """
+    quads = iter(store)
+    with TemporaryDirectory() as folder:
+        runs: list[Path] = []
+        while lines := _sorted_lines(list(islice(quads, _RUN))):
+            runs.append(Path(folder) / str(len(runs)))
+            runs[-1].write_text("".join(lines), encoding="utf-8", newline="\n")
+        with ExitStack() as stack:
+            files = [
+                stack.enter_context(path.open(encoding="utf-8", newline="\n")) for path in runs
+            ]
+            yield from heapq.merge(*files)
+
+
+def _sorted_lines(quads: Sequence[Quad]) -> list[str]:
+    written = serialize(quads, format=RdfFormat.N_QUADS) or b""
     return sorted(f"{line}\n" for line in written.decode("utf-8").split("\n") if line)
 
 
