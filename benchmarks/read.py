@@ -5,8 +5,8 @@
 Bare is what the format's library does alone: PDFium's text of every page, trafilatura's main
 content of a web page, the paragraphs of python-docx, the parsed tree of XML. For PDF ``boxes`` adds
 what a quote needs to be found on its page, a box for each letter, as the library gives it.
-``placed`` is the reader's own work on the file: its paragraphs, notes and furniture. ``read`` goes on
-to the document: sections, records, metadata, sources. They run in turn, and their processor time
+``placed`` is the reader's own work on the file: its paragraphs, notes and furniture. ``read`` goes
+on to the document: sections, records, metadata, sources. They run in turn, and their processor time
 counts; the middle of N runs is given. Memory is the peak of the process. Without a FILE a made-up
 document of fifteen pages is read in each format that :mod:`benchmarks.corpus` writes.
 """
