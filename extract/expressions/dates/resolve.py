@@ -131,7 +131,7 @@ def _unit(mention: Mention, setting: Setting) -> str | None:
 def _stepped(start: Partial, unit: str, shift: int) -> str | None:
     """The year, month or day that many units from there, if that is known so finely."""
     needed = {"Y": 1, "M": 2, "W": 3, "D": 3, "": 3}[unit]
-    if not shift and start:
+    if not shift and start and mention.base == "anchor":
         return written(*start[:needed])  # "the same day" as one of which only the month was told
     if len(start) < needed:
         return None
