@@ -125,13 +125,15 @@ def _days(first: date | None, count: int) -> str | None:
 def _unit(mention: Mention, setting: Setting) -> str | None:
     if mention.unit == "W":
         return _days(_monday(setting.last, mention.shift), 7)
+    if mention.unit == "D" and len(setting.last) < 3:
+        return None  # nobody knows which day "today" is in a text of which the month is known
     return _stepped(setting.last, mention.unit, mention.shift)
 
 
 def _stepped(start: Partial, unit: str, shift: int) -> str | None:
     """The year, month or day that many units from there, if that is known so finely."""
     needed = {"Y": 1, "M": 2, "W": 3, "D": 3, "": 3}[unit]
-    if not shift and start and mention.base == "anchor":
+    if not shift and start:
         return written(*start[:needed])  # "the same day" as one of which only the month was told
     if len(start) < needed:
         return None
