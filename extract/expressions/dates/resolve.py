@@ -125,16 +125,12 @@ def _days(first: date | None, count: int) -> str | None:
 def _unit(mention: Mention, setting: Setting) -> str | None:
     if mention.unit == "W":
         return _days(_monday(setting.last, mention.shift), 7)
-    if mention.unit == "D" and len(setting.last) < 3:
-        return None  # nobody knows which day "today" is in a text of which the month is known
     return _stepped(setting.last, mention.unit, mention.shift)
 
 
 def _stepped(start: Partial, unit: str, shift: int) -> str | None:
     """The year, month or day that many units from there, if that is known so finely."""
     needed = {"Y": 1, "M": 2, "W": 3, "D": 3, "": 3}[unit]
-    if not shift and start:
-        return written(*start[:needed])  # "the same day" as one of which only the month was told
     if len(start) < needed:
         return None
     if unit == "Y":
@@ -150,6 +146,8 @@ def _stepped(start: Partial, unit: str, shift: int) -> str | None:
 def _offset(mention: Mention, setting: Setting) -> str | None:
     if mention.base == "anchor":
         value = _stepped(setting.anchor, mention.unit, mention.shift)
+        if not mention.shift and setting.anchor:  # "the same day" as one told by its month only
+            value = written(*setting.anchor[: {"Y": 1, "M": 2}.get(mention.unit, 3)])
         return f"{value}~" if value and setting.anchor_about else value
     if mention.base == "coming":
         ahead = setting.direction(mention) > 0
