@@ -131,11 +131,23 @@ def tree(sentence: Sentence, names: Iterable[tuple[int, int]] = ()) -> Tree | No
         _join(tokens, first, end)
         _object_beside_its_verb(tokens, first, end)
         _clause_of_a_thing(tokens, first, end)
+    _open_circles(tokens)
     below: list[list[int]] = [[] for _ in tokens]
     for i, token in enumerate(tokens):
         if token.head != i:
             below[token.head].append(i)
     return Tree(tuple(tokens), tuple(map(tuple, below)))
+
+
+def _open_circles(tokens: list[Token]) -> None:
+    """Make a root of a token that depends on itself by way of others: a repair may go amiss."""
+    for i in range(len(tokens)):
+        seen, at = {i}, i
+        while tokens[at].head != at and tokens[at].head not in seen:
+            at = tokens[at].head
+            seen.add(at)
+        if tokens[at].head != at:
+            tokens[at] = tokens[at]._replace(head=at, dep="ROOT")
 
 
 def _join(tokens: list[Token], first: int, end: int) -> None:

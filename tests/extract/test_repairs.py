@@ -137,3 +137,11 @@ def test_a_name_is_no_compound_of_the_verb_before_it():
     )
     made = tree(sentence(given), [(2, 4)])
     assert shape(made.tokens)[2:] == ["Anna/flat>3", "Proefska/obj>1"]
+
+
+def test_no_token_depends_on_itself_by_way_of_others():
+    given = tokens("X/PROPN/nsubj>1 saw/VERB/ccomp>2 said/VERB/obj>1 Y/PROPN/nsubj>2")
+    parsed = tree(sentence(given))
+    assert parsed is not None
+    assert all(sorted(parsed.below(i)) for i in range(len(given)))
+    assert all(tuple(parsed.above(i)) is not None for i in range(len(given)))
