@@ -20,7 +20,7 @@ from extract.mentions.recognition import Name, names
 from extract.mentions.references import Annotated, annotate, persons_of
 from extract.mentions.referents import Directory, Printed, directory, kind_of
 from extract.passages import footnote_words, joined_signatures, title_passage
-from extract.records import field_claims
+from extract.records import field_claims, record_date
 from extract.retold import retold
 from extract.sentences import Sentence, sentences_of
 from extract.standing import once
@@ -268,6 +268,7 @@ def _unit_claims(
     said: tuple[Claim, ...] = ()
     before: Context | None = None
     anchor: str | None = None
+    about = record_date(document, document.section(unit.section))
     for item in annotated:
         here = context(
             document,
@@ -283,6 +284,7 @@ def _unit_claims(
             ours=ours,
             said=said,
             anchor=(anchor := _anchor(before, item, anchor)),
+            about=about,
             quotation=follow(before, item.sentence),
         )
         before = here

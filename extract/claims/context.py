@@ -105,11 +105,13 @@ def context(
     ours: str | None = None,
     said: tuple[Claim, ...] = (),
     anchor: str | None = None,
+    about: str | None = None,
     quotation: Quotation | None = None,
 ) -> Context:
     """The context of a sentence; ``cites`` pairs sources with the stored offset of the marker.
 
-    ``anchor`` is the last date before the sentence, from which it may count.
+    ``anchor`` is the last date before the sentence, from which it may count; ``about`` the day of
+    what a record tells of.
     """
     sentence = annotated.sentence
     covers = document.metadata.covers if title_of is None else ""
@@ -124,7 +126,12 @@ def context(
         clauses=clauses(sentence, language),
         groups=groups(annotated, language),
         dates=date_spans(
-            sentence, language, _written(document, title_of), covers=covers, anchor=anchor
+            sentence,
+            language,
+            _written(document, title_of),
+            covers=covers,
+            anchor=anchor,
+            about=about,
         ),
         durations=duration_spans(sentence, language),
         articles=article_spans(sentence, language),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from extract.names import contradict, fold, parse, tokens
+from extract.names.folding import rules
 
 _LONGEST = 80
 _LONG = 6  # letters from which on one letter may be a slip
@@ -23,12 +24,27 @@ def one_person(a: str, b: str) -> bool:
     >>> one_person("Ilgar Mammadov", "Hilal Mammadov")
     False
     """
+    if _same_words(a, b):
+        return True
     one, other = parse(a), parse(b)
     same = one.surname == other.surname or _misspelt(a, b)
     if not same or contradict(one, other):
         return False
     short, long = sorted((one.given, other.given), key=len)
     return short == long or not short or _short_for(short, long)
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name in alphabetical order, without "son of" and the like."""
+    parts = tokens(name)
+    kept = (part for part in parts if part not in rules().patronymic_words)
+    return tuple(sorted(fold(part, lenient=True) for part in kept))
+
+
+def _same_words(a: str, b: str) -> bool:
+    """Whether three words or more are the same in another order: surname first, father last."""
+    return len(_words(a)) > 2 and _words(a) == _words(b)
 
 
 def _short_for(short: str, long: str) -> bool:
@@ -56,7 +72,7 @@ def _misspelt(a: str, b: str) -> bool:
 
 def spelt_alike(a: str, b: str) -> bool:
     """Whether the two may be one person's without a misspelt surname."""
-    return parse(a).surname == parse(b).surname and one_person(a, b)
+    return _same_words(a, b) or (parse(a).surname == parse(b).surname and one_person(a, b))
 
 
 def part_of(a: str, b: str) -> bool:

@@ -38,6 +38,8 @@ def parse(name: str) -> PersonName:
     PersonName(given='elnur', middle='adil', surname='mamadov')
     >>> parse("Mamedov, Elnur Adil oglu") == parse("Elnur Adil oglu Mammadov")
     True
+    >>> parse("Elnur Mammadov, Adil oglu") == parse("Elnur Adil oglu Mammadov")
+    True
     >>> parse("Voorbeeld").full, parse("Jan de Voorbeeld").surname
     (False, 'de voorbeeld')
     """
@@ -46,7 +48,8 @@ def parse(name: str) -> PersonName:
     folded = [fold(word, lenient=lenient) for word in words]
     if len(folded) < 2:
         return PersonName(given="", middle="", surname=" ".join(folded))
-    if father is not None and father.at == len(words):
+    given_first = "," in name and len(list(tokens(name.partition(",")[0]))) == len(words)
+    if father is not None and father.at == len(words) and not given_first:
         folded = [*folded[1:], folded[0]]  # surname first, patronymic last
         words = [*words[1:], words[0]]
     cut = _surname_start(words)

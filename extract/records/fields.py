@@ -44,6 +44,14 @@ def field_claims(
             yield from _claims(document, section, passage, subject, language)
 
 
+def record_date(document: Document, section: Section) -> str | None:
+    """The first date of a record's fields, EDTF; None where it has none, or is no record."""
+    if not section.names:
+        return None
+    fields = (p for p in document.passages if p.kind == "field" and p.section == section.id)
+    return next((day for p in fields if p.label.endswith(".date") for day in _dates(p.text)), None)
+
+
 def _subject(document: Document, section: Section, referent: str) -> Mention:
     start, end = section.names[0]
     return Mention(text=document.quote(start, end).text, start=start, end=end, referent=referent)

@@ -17,7 +17,8 @@ class Setting:
 
     The document was written between ``first`` and ``last`` and covers the year ``covers``;
     ``anchor`` is the date before; ``direction`` says where the verb points; ``governing`` is the
-    year of the sentence itself, and ``told`` a full date before it there.
+    year of the sentence itself, and ``told`` a full date before it there; ``about`` is the day of
+    what the section tells of, as a record's heading gives it.
     """
 
     first: Partial = ()
@@ -27,6 +28,7 @@ class Setting:
     anchor_about: bool = False
     governing: int | None = None
     told: Partial = ()
+    about: Partial = ()
     direction: Callable[[Mention], int] = lambda mention: 0
 
 

@@ -28,20 +28,22 @@ def date_spans(
     *,
     covers: str = "",
     anchor: str | None = None,
+    about: str | None = None,
 ) -> tuple[ValueSpan, ...]:
     """Every date of the sentence; ``written`` bounds when the document was written (EDTF).
 
     An answer is written between the day its question was put and the day it came in: what is
     coming is after the first, what is past is before the second. ``covers`` is the year that a
     report is about; ``anchor`` the last date of the sentence before, which "three weeks later"
-    counts from.
+    counts from; ``about`` the day of what the section tells of.
     """
     read, words = time_read(sentence.text, language.tag), vocabulary(language.tag)
     if read is None:
         return ()
     sense = Sense(read, language, proper=words.proper)
     mentions = combined(read, single_dates(read, words.day_first), sense)
-    return tuple(_spans(sentence, language, read, mentions, _setting(written, covers, anchor)))
+    setting = replace(_setting(written, covers, anchor), about=partial(about or ""))
+    return tuple(_spans(sentence, language, read, mentions, setting))
 
 
 def anchor_of(spans: tuple[ValueSpan, ...]) -> str | None:

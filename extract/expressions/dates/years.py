@@ -8,6 +8,7 @@ from extract.expressions.dates.mentions import Mention
 from extract.expressions.dates.setting import Partial, Setting, exists
 from ontology.dates import interval
 
+_NEAR = 92  # days
 SIDES = {"past": -1, "coming": 1}
 
 
@@ -96,6 +97,8 @@ def _of_context(mention: Mention, setting: Setting) -> int | None:
         return setting.governing
     side = -1 if mention.opening == "since" else setting.direction(mention)
     nearest = _nearest(mention, side, setting) if side else None
+    if side < 0 and len(setting.about) == 3:
+        nearest = _beside(mention, setting, nearest)
     usual = setting.covers if setting.covers is not None else nearest
     if side < 0 and not setting.told and (near := _soon_after(mention, setting)) is not None:
         return near
@@ -105,3 +108,20 @@ def _of_context(mention: Mention, setting: Setting) -> int | None:
     if mention.month >= month:
         return year if setting.covers in (None, year) else None
     return usual if usual == year + 1 else None
+
+
+def _beside(mention: Mention, setting: Setting, nearest: int | None) -> int | None:
+    """The year in which the day lies within three months of what the section tells of.
+
+    A day further off is of any year, if that was long before the document was written.
+    """
+    told = date(*setting.about)
+    for year in (told.year, told.year - 1, told.year + 1):
+        day = mention.day or 15
+        if exists((year, mention.month or 0, day)) and (
+            abs(date(year, mention.month or 1, day) - told) <= timedelta(days=_NEAR)
+        ):
+            return year
+    today = setting.last or (told.year,)
+    months = (today[0] - told.year) * 12 + (today[1] if len(today) > 1 else 12) - told.month
+    return nearest if months < 12 else None

@@ -19,6 +19,8 @@ def offences(context: Context, tree: Tree, head: int) -> Iterator[tuple[int, int
         yield _span(context, tree, head, following[-1])
         return
     for i in (head, *following):
+        if _of_court(context, i):
+            continue
         first, end = _span(context, tree, i, i)
         if end > first:
             yield first, end
