@@ -15,6 +15,7 @@ from extract.claims.subjects import Subject, subjects
 from extract.claims.triggers import Trigger
 from extract.confidence import confidence
 from extract.confidence.signs import signs
+from extract.mentions.references import Reference
 from extract.mentions.referents import Directory, phrase_key
 from extract.values import Claim, Mention, Quote, Rejection, Source
 from ontology import ontology
@@ -64,10 +65,21 @@ def _of_trigger(
         if subject.kind == "person" and subject.referent is None:
             yield _unresolved(context, subject, trigger)
             continue
+        if _judges(context, trigger, subject.reference):
+            continue
         for args in arguments(context, trigger, subject.reference):
             claim = _claim(context, trigger, subject, args, position, quote, directory)
             claim = _dated(context, trigger, claim)
             yield _weighed(claim, trigger, signs(context, trigger, subject, claim))
+
+
+def _judges(context: Context, trigger: Trigger, ref: Reference | None) -> bool:
+    """Whether a judge stands before a noun for what is done to others: "Judge X upheld the ..."."""
+    if ref is None or ref.form != "name" or trigger.frame.pos != "noun":
+        return False
+    titled = any(context.listed(i, "places", "courts") for i in range(ref.begin, ref.first))
+    genitive = context.lower(ref.end) in ("'s", "’s")
+    return titled and ref.end <= trigger.first and not genitive
 
 
 def _weighed(claim: Claim, trigger: Trigger, found: tuple[str, ...]) -> Claim:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
-from extract.claims.reach import reach
+from extract.claims.reach import head, reach
 from extract.claims.triggers import Trigger
 
 
@@ -23,7 +23,8 @@ def after(context: Context, trigger: Trigger, preposition: str) -> tuple[int, in
     ]
     following = [i for i in starts if i > trigger.first]
     own = _own_prepositions(trigger)
-    for start in following[:1] or starts[-1:]:
+    before = [i for i in starts[-1:] if _belongs(context, trigger, i)]
+    for start in following[:1] or before:
         limit = clause_at(context.clauses, start - 1).end
         limit = next(
             (i for i in range(start, limit) if i == trigger.first or _begins(context, i, own)),
@@ -33,6 +34,17 @@ def after(context: Context, trigger: Trigger, preposition: str) -> tuple[int, in
         if end > start:
             return start, end
     return None
+
+
+def _belongs(context: Context, trigger: Trigger, start: int) -> bool:
+    """Whether a phrase before the trigger is its own or its verb's: not "for hours IT WAS ..."."""
+    tree = context.tree
+    if tree is None:
+        return True
+    top, governor = head(tree, trigger), tree.tokens[start - 1].head
+    if trigger.first <= governor < trigger.end:
+        return False  # "concern over the ARREST"
+    return tree.head(governor) in {top, tree.head(top)} or governor == start - 1
 
 
 def _own_prepositions(trigger: Trigger) -> frozenset[tuple[str, ...]]:

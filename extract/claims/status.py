@@ -110,10 +110,17 @@ def _says(context: Context, clause: Clause, trigger: Trigger, name: str) -> bool
     """Whether a word or phrase of that list bears on the trigger: a hedge, a plan."""
     for i in context.forms["status", name]:
         inside = context.tree is not None or clause.holds(i)
-        if inside and not _causes(context, i) and bears(context, trigger, i, shared=True):
+        if inside and not _apart(context, trigger, i) and bears(context, trigger, i, shared=True):
             return True
     phrases = [phrase for phrase in context.phrases["status", name] if " " in phrase]
     return _among(context, phrases, clause.first, clause.end)
+
+
+def _apart(context: Context, trigger: Trigger, i: int) -> bool:
+    """Whether the word opens a cause, or is a verb beside the trigger's: "held and DUE ..."."""
+    token = context.sentence.tokens[i]
+    beside = token.pos == "VERB" and token.dep.startswith("conj") and i > trigger.first
+    return beside or _causes(context, i)
 
 
 def _causes(context: Context, i: int) -> bool:

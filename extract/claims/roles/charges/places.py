@@ -25,8 +25,18 @@ def heads(context: Context, tree: Tree, trigger: Trigger) -> Iterator[int]:
             at = _complement(tree, i)
             if at is None or context.listed(at, "charges", "nouns"):
                 continue
+            if i < trigger.first and not _under(tree, trigger, at):
+                continue
             if not other(context, tree, at):
                 yield at
+
+
+def _under(tree: Tree, trigger: Trigger, at: int) -> bool:
+    """Whether a phrase before the trigger is its own or its verb's: not "fear of ARREST"."""
+    top = head(tree, trigger)
+    if trigger.first <= at < trigger.end:
+        return False
+    return tree.head(at) in {top, tree.head(top)}
 
 
 def _complement(tree: Tree, i: int) -> int | None:
