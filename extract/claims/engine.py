@@ -74,12 +74,14 @@ def _of_trigger(
 
 
 def _judges(context: Context, trigger: Trigger, ref: Reference | None) -> bool:
-    """Whether a judge stands before a noun for what is done to others: "Judge X upheld the ..."."""
-    if ref is None or ref.form != "name" or trigger.frame.pos != "noun":
+    """Whether it is a judge who does it to others: "Judge X upheld the detention"."""
+    if ref is None or ref.form != "name" or ref.end > trigger.first:
         return False
+    judged = ontology().says(trigger.type.name, "judgment") and trigger.frame.pos == "verb"
+    acts = not any(t.dep == "nsubj:pass" for t in context.sentence.tokens[ref.first : ref.end])
     titled = any(context.listed(i, "places", "courts") for i in range(ref.begin, ref.first))
     genitive = context.lower(ref.end) in ("'s", "’s")
-    return titled and ref.end <= trigger.first and not genitive
+    return titled and acts and not genitive and (judged or trigger.frame.pos == "noun")
 
 
 def _weighed(claim: Claim, trigger: Trigger, found: tuple[str, ...]) -> Claim:
