@@ -72,7 +72,7 @@ def extract(document: Document) -> Extraction:
         return _unread(document)
     units = tuple(unit for unit in _units(document, language) if unit.sentences)
     found = {s.index: _names(document, s) for unit in units for s in unit.sentences}
-    referents = directory(_printed(document, units, found))
+    referents = directory(_printed(document, units, found), _beside(document))
     results = tuple(_results(document, units, found, referents))
     printed = frozenset(name.text for run in found.values() for name in run)
     read = (item for item in results if isinstance(item, Claim))
@@ -103,6 +103,13 @@ def _printed(
             # a word that only the pipeline takes for a place may be the surname of someone named
             yield from ((name.text, None) for name in found[sentence.index] if name.guessed)
     yield from ((s.publisher, "organisation") for s in document.sources if s.publisher)
+
+
+def _beside(document: Document) -> Iterator[tuple[str, str]]:
+    """The names that the heading of a record gives beside its first."""
+    for section in document.sections:
+        given = [document.quote(*place).text for place in section.names]
+        yield from ((given[0], other) for other in given[1:])
 
 
 def _names(document: Document, sentence: Sentence) -> tuple[Name, ...]:

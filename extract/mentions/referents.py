@@ -100,11 +100,16 @@ def _shared(name: str, kind: Kind) -> Iterable[str]:
     return keys(name) if kind == "person" else (f"{kind}:{folded(name)}",)
 
 
-def directory(printed: Iterable[Printed]) -> Directory:
+def directory(printed: Iterable[Printed], same: Iterable[tuple[str, str]] = ()) -> Directory:
     """The directory of every printed name with its kind, in the order of the text.
 
     A name without a kind is a lone word: the surname of the one person it fits, or nobody.
+    ``same`` are names that the document itself gives side by side for one person.
     """
+    beside: dict[str, list[str]] = {}
+    for one, other in same:
+        beside.setdefault(one, []).append(other)
+        beside.setdefault(other, []).append(one)
     counts = Counter(printed)
     groups: list[_Group] = []
     index = _Index()
@@ -112,7 +117,10 @@ def directory(printed: Iterable[Printed]) -> Directory:
     unclear: dict[str, list[int]] = {}
     # Full names first, so that a surname finds the person it belongs to.
     for name, kind in sorted(counts, key=lambda item: (item[1] is None, -len(item[0].split()))):
-        found = _place(groups, index, name, kind)
+        given = [places[x, kind] for x in beside.get(name, ()) if (x, kind) in places]
+        if given and kind == "person":
+            groups[given[0]].reasons.append(f"{name!r} is given beside another name")
+        found = given[0] if given and kind == "person" else _place(groups, index, name, kind)
         if found is not None:
             index.add(name, groups[found].kind, found)
             groups[found].forms[name] += counts[name, kind]

@@ -98,9 +98,9 @@ def test_fields_are_claims_about_the_person_who_heads_them():
             "Pjotr Fictiev, Ivan oglu", "held_at", None,
             {"facility": "Mill Street Detention Facility"},
         ),
-        ("Leyla Proef", "arrest", "2020-05-05", {}),
+        ("Leyla Adil qizi Proefova", "arrest", "2020-05-05", {}),
         (
-            "Leyla Proef", "charge", None,
+            "Leyla Adil qizi Proefova", "charge", None,
             {"articles": ("221.3",), "charge": "Hooliganism (Article 221.3)"},
         ),
     ]  # fmt: skip
@@ -167,3 +167,9 @@ def test_a_value_that_cannot_be_read_is_rejected_with_its_place():
     assert [extraction.document.text[r.start : r.end] for r in rejected] == [
         "Date of arrest: unknown"
     ]
+
+
+def test_names_given_side_by_side_are_one_person():
+    extraction, _ = claims(ENGLISH)
+    leyla = next(ref for ref in extraction.referents if "Leyla Proef" in ref.names)
+    assert set(leyla.names) == {"Leyla Proef", "Leyla Adil qizi Proefova"}
