@@ -17,7 +17,7 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import Any
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from extract.values import Extraction, Rejection
 from kg.derive import derived_quads
@@ -47,6 +47,9 @@ from kg.versions import revisions
 from ontology.load import ontology
 
 _REVIEWED = ("waiting", "accepted", "refused")
+
+FLUSHED = 25_000
+"""Quads after which what was written goes to disk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +181,10 @@ def _open(out: Path) -> Store:
         raise KgError(f"{out / FOLDER}: cannot be opened: {error}; {advice}") from error
 
 
+def _quads(item: Extraction, claims: Mapping[str, Sequence[Statement]]) -> Sequence[Quad]:
+    return document_quads(item, claims.get(item.document.id, ()))
+
+
 def _fill(
     store: Store,
     passed: Sequence[Extraction],
@@ -189,9 +196,13 @@ def _fill(
     for statement in said:
         by_document[statement.claim.document].append(statement)
     kept = [IDENTITY_GRAPH, DERIVED_GRAPH, ONTOLOGY_GRAPH]
+    waiting = 0
     for item in passed:
-        path = document_graph(item.document.id)
-        replace_graph(store, path, document_quads(item, by_document[item.document.id]))
+        path, quads = document_graph(item.document.id), _quads(item, by_document)
+        waiting += len(quads) if replace_graph(store, path, quads) else 0
+        if waiting > FLUSHED:  # else all that was written stays in memory until the end
+            store.flush()
+            waiting = 0
         kept.append(path)
     replace_graph(store, IDENTITY_GRAPH, identity_quads(found, said))
     replace_graph(store, DERIVED_GRAPH, derived_quads(said, (item.document for item in passed)))

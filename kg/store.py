@@ -1,7 +1,8 @@
 """The embedded store on disk, one named graph a document, and its canonical file.
 
-A graph is replaced in one transaction. Its content's hash stands in the graph itself, so a graph
-that has not changed is left alone and an interrupted build can simply be run again.
+A graph is replaced in one transaction, a very long one in several. Its content's hash stands in
+the graph itself, so a graph that has not changed is left alone and an interrupted build can simply
+be run again.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from pyoxigraph import (
 from kg.iris import PREFIXES, ident, kg
 
 FOLDER = "store"
-_RUN = 50_000  # quads that are sorted in memory at a time
+_RUN = 20_000  # quads that are sorted, or put into the store, at a time
 _HASH = kg("contentHash")
 Term = NamedNode | Literal
 
@@ -63,9 +64,24 @@ def replace_graph(store: Store, path: str, quads: Sequence[Quad]) -> bool:
     mark = Quad(graph, _HASH, Literal(content), graph)
     if mark in store:
         return False
+    if len(lines) > _RUN:
+        _replace_long(store, graph, quads)
+        store.add(mark)
+        return True
     body = "".join((*lines, *_triple_lines([mark])))
     store.update(f"CLEAR SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{\n{body}}} }}")
     return True
+
+
+def _replace_long(store: Store, graph: NamedNode, quads: Sequence[Quad]) -> None:
+    """Replaces a graph in several transactions: in one it would take a kilobyte a quad.
+
+    Its mark comes after it, so that a build that was interrupted here does it again.
+    """
+    store.remove_graph(graph)
+    for begin in range(0, len(quads), _RUN):
+        store.extend(quads[begin : begin + _RUN])
+        store.flush()
 
 
 def drop_graphs_except(store: Store, paths: Iterable[str]) -> int:

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
@@ -91,7 +91,8 @@ class _Worker:
         self._process = context.Process(
             target=_serve, args=(theirs, environment, limits), daemon=True
         )
-        self._process.start()
+        with _main_apart():
+            self._process.start()
         theirs.close()
         self.deadline = monotonic() + _STARTING
         self._limits = limits
@@ -191,6 +192,22 @@ def _serve(pipe: Connection, environment: dict[str, str], limits: Limits) -> Non
     from kg.workers.child import serve
 
     serve(pipe, environment, limits)
+
+
+@contextmanager
+def _main_apart() -> Iterator[None]:
+    """Keeps workers from running the user's script again, which they need nothing of.
+
+    multiprocessing would import it in each of them, and a script without an
+    ``if __name__ == "__main__"`` would begin anew there.
+    """
+    main: dict[str, Any] = vars(sys.modules["__main__"])
+    kept = {key: main[key] for key in ("__file__", "__spec__") if key in main}
+    main.update(dict.fromkeys(kept))
+    try:
+        yield
+    finally:
+        main.update(kept)
 
 
 def _context() -> Any:

@@ -95,8 +95,7 @@ def test_another_process_writes_the_same_bytes(
     paths = sorted(folder.iterdir(), reverse=seed == "1")
     code = (
         "import sys; from pathlib import Path; from kg.build import build\n"
-        "if __name__ == '__main__':\n"
-        "    build(map(Path, sys.argv[2:]), Path(sys.argv[1]), jobs=1)\n"
+        "build(map(Path, sys.argv[2:]), Path(sys.argv[1]), jobs=1)\n"
     )
     script = tmp_path / "run.py"
     script.write_text(code, encoding="utf-8")
