@@ -202,7 +202,8 @@ def _main_apart() -> Iterator[None]:
     ``if __name__ == "__main__"`` would begin anew there.
     """
     main: dict[str, Any] = vars(sys.modules["__main__"])
-    kept = {key: main[key] for key in ("__file__", "__spec__") if key in main}
+    hidden: tuple[str, ...] = ("__file__", "__spec__")
+    kept = {key: main[key] for key in hidden if key in main}
     main.update(dict.fromkeys(kept))
     try:
         yield
