@@ -6,14 +6,28 @@ page's own text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import byref, c_float, c_int, c_uint
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from extract.readers.pdf.rows import Frame, Row
+from extract.readers.pdf.calls import (
+    Slots,
+    bounds,
+    count_form,
+    draw_mode,
+    fill_colour,
+    form_object,
+    kind_of,
+    page_object,
+    portions,
+    render_mode,
+)  # fmt: skip
+from extract.readers.pdf.letters import Box, Frame
+from extract.readers.pdf.rows import Row
 
 _SMALLEST = 2.0  # points
 _WHITE = 245  # of 255: of each light
@@ -21,14 +35,8 @@ _SEEN = 10  # of 255: of the colour over what is below it
 _DEEPEST = 4  # forms within forms
 _LEAST = 0.5  # of a row's area that is hidden, or covered by what it stands on
 
-Rectangle = tuple[float, float, float, float]
-
-
-_MODE = pdfium.FPDFTextObj_GetTextRenderMode  # below 0 for what is no text
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-_COLOUR_OF = pdfium.FPDFPageObj_GetFillColor
-_RED, _GREEN, _BLUE, _ALPHA = c_uint(), c_uint(), c_uint(), c_uint()
-_COLOUR = (byref(_RED), byref(_GREEN), byref(_BLUE), byref(_ALPHA))
+_COLOURS = Slots(c_uint)
 _FILL, _STROKE = c_int(), c_int()
 _EDGES = (c_float(), c_float(), c_float(), c_float())
 _REFS = tuple(byref(edge) for edge in _EDGES)
@@ -38,7 +46,7 @@ _REFS = tuple(byref(edge) for edge in _EDGES)
 class Cover:
     """The places of hidden text on a page, each with why it is not seen."""
 
-    hidden: tuple[tuple[Rectangle, str], ...] = ()
+    hidden: tuple[tuple[Box, str], ...] = ()
 
     def reason(self, row: Row) -> str:
         """Why the row is not seen; "" where it is."""
@@ -50,75 +58,88 @@ class Cover:
 
 def covers(page: Any, frame: Frame) -> tuple[Cover, bool]:
     """What is hidden on a page, and whether it shows pictures."""
-    marked: list[tuple[Any, str]] = []
-    others: list[tuple[int, Any]] = []
-    for one in _objects(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
-        mode = _MODE(one)
-        if mode < 0:
-            others.append((pdfium.FPDFPageObj_GetType(one), one))
-        elif mode == _INVISIBLE:
-            marked.append((one, "invisible"))
-        elif _is_white(one):
-            marked.append((one, "white"))
+    objects = _objects(page, pdfium.FPDFPage_CountObjects(page), page_object)
+    texts = [one for mode, one in objects if mode >= 0]
+    others = [(kind_of(one), one) for mode, one in objects if mode < 0]
     pictures = any(kind == pdfium.FPDF_PAGEOBJ_IMAGE for kind, _ in others)
-    if not marked:
+    white = _white(texts)
+    if not any(white) and not any(mode == _INVISIBLE for mode, _ in objects):
         return Cover(), pictures
-    suspects = [(place, why) for one, why in marked if (place := _bounds(one, frame))]
-    grounds: list[tuple[Rectangle, bool]] = []
+    modes = [mode for mode, _ in objects if mode >= 0]
+    marked = [
+        (one, "invisible" if mode == _INVISIBLE else "white")
+        for mode, one, is_white in zip(modes, texts, white, strict=True)
+        if is_white or mode == _INVISIBLE
+    ]
+    return Cover(hidden=tuple(_hidden(marked, others, frame))), pictures
+
+
+def _hidden(
+    marked: Sequence[tuple[Any, str]], others: Sequence[tuple[int, Any]], frame: Frame
+) -> Iterator[tuple[Box, str]]:
+    """The places of the marked objects that stand on nothing that shows them."""
+    grounds: list[tuple[Box, bool]] = []
     for kind, one in others:
         picture = kind == pdfium.FPDF_PAGEOBJ_IMAGE
         shown = picture or (kind == pdfium.FPDF_PAGEOBJ_PATH and _is_filled(one))
         if shown and (place := _bounds(one, frame)):
             grounds.append((place, picture))
-    hidden = tuple(
-        (place, why)
-        for place, why in suspects
-        if not any(
+    for one, why in marked:
+        place = _bounds(one, frame)
+        if place and not any(
             _share(place, ground) >= _LEAST and (picture or why == "white")
             for ground, picture in grounds
-        )
-    )
-    return Cover(hidden=hidden), pictures
+        ):
+            yield place, why
 
 
-def _objects(holder: Any, count: Any, get: Any, depth: int = 0) -> Iterator[Any]:
-    """The objects of a page or a form, those of the forms in it too."""
-    for index in range(count(holder)):
-        one = get(holder, index)
-        if depth < _DEEPEST and _MODE(one) < 0 and pdfium.FPDFFormObj_CountObjects(one) > 0:
-            yield from _objects(
-                one, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
-            )
-        else:
-            yield one
+def _objects(holder: Any, count: int, get: Any, depth: int = 0) -> list[tuple[int, Any]]:
+    """The objects of a page or a form, each with how its letters are drawn; below 0 for no text.
+
+    Those of the forms in it stand in their form's place.
+    """
+    objects = list(map(get, repeat(holder), range(count)))
+    modes = list(map(render_mode, objects))
+    if depth == _DEEPEST or min(modes, default=0) >= 0:
+        return list(zip(modes, objects, strict=True))
+    found: list[tuple[int, Any]] = []
+    for mode, one in zip(modes, objects, strict=True):
+        inner = count_form(one) if mode < 0 else 0
+        found += _objects(one, inner, form_object, depth + 1) if inner > 0 else [(mode, one)]
+    return found
 
 
-def _is_white(one: Any) -> bool:
-    if not _COLOUR_OF(one, *_COLOUR):
-        return False
-    if _RED.value < _WHITE and _ALPHA.value >= _SEEN:
-        return False  # most text is black
-    return min(_RED.value, _GREEN.value, _BLUE.value) >= _WHITE or _ALPHA.value < _SEEN
+def _white(objects: Sequence[Any]) -> list[bool]:
+    """Whether each of the objects is filled with white, or with nothing to be seen."""
+    found: list[bool] = []
+    for part in portions(len(objects)):
+        asked = objects[part.start : part.stop]
+        known = list(map(fill_colour, asked, *_COLOURS.places))
+        red, green, blue, alpha = (_COLOURS.column(light, len(asked)) for light in range(4))
+        if max(red) < _WHITE and min(alpha) >= _SEEN:  # most text is black
+            found += [False] * len(asked)
+            continue
+        found += [
+            bool(is_known) and (min(lights) >= _WHITE or seen < _SEEN)
+            for is_known, *lights, seen in zip(known, red, green, blue, alpha, strict=True)
+        ]
+    return found
 
 
 def _is_filled(path: Any) -> bool:
     """Whether the path fills its place with a colour that white shows on."""
-    filled = pdfium.FPDFPath_GetDrawMode(path, byref(_FILL), byref(_STROKE)) and _FILL.value
-    return bool(filled) and not _is_white(path)
+    filled = draw_mode(path, byref(_FILL), byref(_STROKE)) and _FILL.value
+    return bool(filled) and not any(_white([path]))
 
 
-class _Rect:
-    def __init__(self, left: float, bottom: float, right: float, top: float) -> None:
-        self.left, self.bottom, self.right, self.top = left, bottom, right, top
-
-
-def _bounds(one: Any, frame: Frame) -> Rectangle | None:
-    if not pdfium.FPDFPageObj_GetBounds(one, *_REFS):
+def _bounds(one: Any, frame: Frame) -> Box | None:
+    if not bounds(one, *_REFS):
         return None
-    return frame.place(_Rect(*(edge.value for edge in _EDGES)))
+    left, bottom, right, top = (edge.value for edge in _EDGES)
+    return frame.place(left, top, right, bottom)
 
 
-def _share(own: Rectangle, other: Rectangle) -> float:
+def _share(own: Box, other: Box) -> float:
     """How much of the first rectangle the second one covers."""
     width = min(own[2], other[2]) - max(own[0], other[0])
     height = min(own[3], other[3]) - max(own[1], other[1])

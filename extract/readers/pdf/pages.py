@@ -11,7 +11,8 @@ import pypdfium2.raw as pdfium
 
 from extract.readers.errors import Fault, ReadError
 from extract.readers.pdf.hidden import Cover, covers
-from extract.readers.pdf.rows import Frame, Row, rows
+from extract.readers.pdf.letters import Frame
+from extract.readers.pdf.rows import Row, rows
 
 _HEAD = 1024  # bytes in which a file says that it is a PDF (ISO 32000-1, annex H.3.4.1)
 _LENGTH = re.compile(rb"/Linearized\s+[\d.]+.{0,200}?/L\s+(\d+)", re.DOTALL)

@@ -1,19 +1,18 @@
 """The rows of a page: what PDFium reads as one line, with its place and the look of its letters.
 
 The text of a page comes in one call; letters are asked for their places only where it matters (a
-row's ends, a word every now and then, numbers that may be raised), since each call costs as much as
-twenty letters do.
+row's ends, a word every now and then, numbers that may be raised), all those of a page together.
 """
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_double
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
+from extract.readers.pdf.letters import Box, Frame, Letters
 
 # PDFium marks a hyphen at a line's end so, and begins no new line after it.
 _HYPHEN = "\x02\ufffe"
@@ -22,15 +21,17 @@ _RUN = re.compile(rf"[^\s{_HYPHEN}](?:[^\r\n{_HYPHEN}]*[^\s{_HYPHEN}])?[{_HYPHEN
 _CLEAN = str.maketrans(
     {"\uf0b7": "•", "\uf0a7": "•"} | dict.fromkeys("\0\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " ")
 )
+_UNCLEAN = re.compile("[\uf0b7\uf0a7\0\t\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Its digit comes first, so that a text is searched for digits and not tried at every letter.
 _NUMBER = re.compile(
-    r"(?<!\d)(?:(?<!\d[.,/:])|(?<=\d{4}[.,]))\[?\d{1,3}\]?(?!\d|[.,/:]\d)|\d{4,7}(?!\d)"
+    r"\d(?:(?<!\d\d)(?:(?<!\d[.,/:]\d)|(?<=\d{4}[.,]\d))\d{0,2}\]?(?!\d|[.,/:]\d)|\d{3,6}(?!\d))"
 )
+_BRACKET = re.compile(r"(?<!\d)(?:(?<!\d[.,/:])|(?<=\d{4}[.,]))\[\d{1,3}(?!\d)")
+_ALONE = re.compile(r"\[?\d{1,3}\]?|\d{4,7}")
 _STEP = 30  # letters between measured places
 _RAISED = 0.82  # of a row's height: a letter that is lower is raised or lowered
-_WIDE = 0.9  # times a row's height: a space that may lie between columns
 _LONGEST = 6  # letters of a raised number, with its brackets
 _TRIED = 12  # rows of a page that are asked whether it may be printed across its columns
-_BOLD = 600  # CSS font weight
 
 
 class Row(NamedTuple):
@@ -82,40 +83,12 @@ class Row(NamedTuple):
         return self.bottom - self.top
 
 
-class Frame(NamedTuple):
-    """The corner of the page that is shown, in the coordinates of its text, and its turn."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    turn: int
-
-    def place(self, box: Any) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of a PDFium box on the page as it is shown."""
-        left, bottom = box.left - self.left, box.bottom - self.bottom
-        right, top = box.right - self.left, box.top - self.bottom
-        width, height = self.right - self.left, self.top - self.bottom
-        if self.turn == 90:
-            return bottom, left, top, right
-        if self.turn == 180:
-            return width - right, bottom, width - left, top
-        if self.turn == 270:
-            return height - top, width - right, height - bottom, width - left
-        return left, height - top, right, height - bottom
-
-
 def rows(raw: Any, text: str, frame: Frame) -> Iterator[Row]:
     """The rows of a PDFium text page, in the order in which the file prints them."""
-    letters = _Letters(raw, frame)
+    text = text.translate(_CLEAN) if _UNCLEAN.search(text) else text
     held: Row | None = None
-    matches = list(_RUN.finditer(text.translate(_CLEAN)))
-    across = _may_be_across(letters, matches)
-    for match in matches:
-        row = _row(letters, match, across=across)
-        if row is None:
-            continue
-        joined = held and _one(held, row)
+    for row in _runs(Letters(raw, frame), text):
+        joined = _one(held, row) if held and row.top < held.bottom else None
         if held and not joined:
             yield held
         held = joined or row
@@ -123,95 +96,97 @@ def rows(raw: Any, text: str, frame: Frame) -> Iterator[Row]:
         yield held
 
 
-def _may_be_across(letters: _Letters, matches: Sequence[re.Match[str]]) -> bool:
+def _runs(letters: Letters, text: str) -> Iterator[Row]:
+    """The rows as PDFium tells them apart; it may see two where there is one."""
+    spans = [match.span() for match in _RUN.finditer(text)]
+    numbers = deque(_numbers(text))
+    steps = [_steps(text, begin, end) for begin, end in spans]
+    ends = [end - 1 for _, end in (*spans, *numbers)]
+    letters.fetch([*(begin for begin, _ in spans), *ends, *(at for row in steps for at in row)])
+    bold = letters.bold([begin for begin, _ in spans])
+    across = _may_be_across(letters, text, spans)
+    for span, inner, is_bold in zip(spans, steps, bold, strict=True):
+        own = []
+        while numbers and numbers[0][0] < span[1]:
+            own.append(numbers.popleft())
+        if row := _row(letters, text, span, inner, own, bold=is_bold, across=across):
+            yield row
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """The numbers of a text that may be raised, or whose last digits may be."""
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        opened = start and text[start - 1] == "[" and _BRACKET.match(text, start - 1)
+        yield (start - 1 if opened else start), end
+
+
+def _steps(text: str, begin: int, end: int) -> list[int]:
+    """Beginnings of words in a run, some way apart: places to be measured."""
+    if end - begin <= _STEP:
+        return []
+    found = []
+    last = end - _STEP // 2
+    place = text.find(" ", begin + _STEP, last) + 1
+    while place:
+        if text[place] != " ":
+            found.append(place)
+        place = text.find(" ", place + _STEP, last) + 1
+    return found
+
+
+def _may_be_across(letters: Letters, text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether some of the longer rows have wide spaces: then all are looked at for them."""
-    long = [match for match in matches if match.end() - match.start() > _STEP]
+    long = [(begin, end) for begin, end in spans if end - begin > _STEP]
     tried = long[:: max(1, len(long) // _TRIED)]
-    return any(any(letters.gaps(m.start(), m.group(), None)) for m in tried)
+    return any(any(letters.gaps(begin, text[begin:end])) for begin, end in tried)
 
 
-_EDGES = (c_double(), c_double(), c_double(), c_double())
-_REFS = tuple(byref(edge) for edge in _EDGES)
-
-
-class _Letters:
-    """Asks PDFium for the places of letters, one at a time."""
-
-    def __init__(self, raw: Any, frame: Frame) -> None:
-        self._raw, self._box, self._place = raw, pdfium.FS_RECTF(), frame.place
-        self._ref = byref(self._box)
-
-    def box(self, index: int) -> tuple[float, float, float, float] | None:
-        """Left, top, right and bottom of a letter; None where it has no place."""
-        if not pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._ref):
-            return None
-        return self._place(self._box)
-
-    def gaps(
-        self, begin: int, text: str, height: float | None = None
-    ) -> Iterator[tuple[int, float, float]]:
-        """The wide spaces of a run: the place after each, where it begins and where it ends.
-
-        ``height`` is that of its letters, where it is known.
-        """
-        runs = pdfium.FPDFText_CountRects(self._raw, begin, len(text))
-        if runs < 2:
-            return
-        boxes = [self._run(index) for index in range(runs)]
-        height = height or max(bottom - top for _, top, _, bottom in boxes)
-        for (_, _, end, _), (left, _, _, _) in pairwise(boxes):
-            if left - end > _WIDE * height:
-                for space in re.finditer(r"\s+(?=\S)", text):
-                    box = self.box(begin + space.end())
-                    if box and abs(box[0] - left) < 0.3 * height:
-                        yield space.end(), end, left
-                        break
-
-    def _run(self, index: int) -> tuple[float, float, float, float]:
-        left, top, right, bottom = _EDGES
-        pdfium.FPDFText_GetRect(self._raw, index, *_REFS)
-        self._box.left, self._box.top = left.value, top.value
-        self._box.right, self._box.bottom = right.value, bottom.value
-        return self._place(self._box)
-
-    def bold(self, index: int) -> bool:
-        """Whether the letter is bold."""
-        return int(pdfium.FPDFText_GetFontWeight(self._raw, index)) >= _BOLD
-
-
-def _row(letters: _Letters, match: re.Match[str], *, across: bool) -> Row | None:
-    text, begin, end = match.group(), match.start(), match.end()
+def _row(
+    letters: Letters,
+    text: str,
+    span: tuple[int, int],
+    steps: Sequence[int],
+    numbers: Sequence[tuple[int, int]],
+    *,
+    bold: bool,
+    across: bool,
+) -> Row | None:
+    begin, end = span
     first, last = letters.box(begin), letters.box(end - 1)
     if first is None or last is None:
         return None
-    raised: tuple[tuple[int, int], ...] = ()
-    top, bottom = min(first[1], last[1]), max(first[3], last[3])
     at, x = [0], [first[0]]
-    place = text.find(" ", _STEP, len(text) - _STEP // 2) + 1
-    while place:
-        if text[place] != " " and (box := letters.box(begin + place)):
-            at.append(place)
+    for place in steps:
+        if box := letters.box(place):
+            at.append(place - begin)
             x.append(max(box[0], x[-1]))
-        place = text.find(" ", place + _STEP, len(text) - _STEP // 2) + 1
+    right = max(last[2], x[-1])
+    top, bottom = min(first[1], last[1]), max(first[3], last[3])
     taller = first if first[3] - first[1] >= last[3] - last[1] else last
-    for number in _NUMBER.finditer(text):
-        start, stop = number.span()
-        if _is_raised(letters.box(begin + stop - 1), taller):
-            while stop - start > _LONGEST or not _is_raised(letters.box(begin + start), taller):
-                start += 1  # "in 2013" and a raised number after it
-            raised = (*raised, (start, stop))
+    run = text[begin:end]
     return Row(
-        text=f"{text[:-1]}-" if text[-1] in _HYPHEN else text,
-        left=first[0], top=top, right=max(last[2], x[-1]), bottom=bottom,
-        bold=all(letters.bold(i) for i in (begin, end - 1, (begin + end - 1) // 2)),
-        at=(*at, len(text)), x=(*x, max(last[2], x[-1])), raised=raised,
-        gaps=tuple(letters.gaps(begin, text, bottom - top)) if across else (),
+        text=f"{run[:-1]}-" if run[-1] in _HYPHEN else run,
+        left=first[0], top=top, right=right, bottom=bottom,
+        bold=bold and all(letters.bold([end - 1, (begin + end - 1) // 2])),
+        at=(*at, end - begin), x=(*x, right),
+        raised=tuple(_raised_of(letters, taller, begin, numbers)) if numbers else (),
+        gaps=tuple(letters.gaps(begin, run, bottom - top)) if across else (),
     )  # fmt: skip
 
 
-def _is_raised(
-    box: tuple[float, float, float, float] | None, line: tuple[float, float, float, float]
-) -> bool:
+def _raised_of(
+    letters: Letters, line: Box, begin: int, numbers: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Those of the numbers that are raised, or of each what is: "in 2013" and a marker after it."""
+    for start, end in numbers:
+        if _is_raised(letters.box(end - 1), line):
+            while end - start > _LONGEST or not _is_raised(letters.box(start), line):
+                start += 1
+            yield start - begin, end - begin
+
+
+def _is_raised(box: Box | None, line: Box) -> bool:
     if box is None:
         return False
     height = line[3] - line[1]
@@ -242,7 +217,7 @@ def _one(row: Row, after: Row) -> Row | None:
 def _raised(beside: Row, row: Row) -> tuple[tuple[int, int], ...]:
     """The raised numbers of a run; the run itself where it is a number beside higher letters."""
     line = (beside.left, beside.top, beside.right, beside.bottom)
-    number = _NUMBER.fullmatch(row.text)
+    number = _ALONE.fullmatch(row.text)
     if number and _is_raised((row.left, row.top, row.right, row.bottom), line):
         return (number.span(),)
     return row.raised
