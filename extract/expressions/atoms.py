@@ -20,6 +20,7 @@ _CHUNK = re.compile(rf"[^{_MARKS}]+(?:[,:][^{_MARKS}]+)*|\S")
 _PARTS = re.compile(r"[-–—/]|[^-–—/]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
+_IN_FIGURES = re.compile(r"\d[-./]\d{1,2}[-./]['’]?\d")
 _QUOTES = "\"'“”„«»‘’"
 _NAMES = kinds("MONTH SHORT_MONTH WEEKDAY SHORT_WEEKDAY")
 _SHORT = kinds("SHORT_MONTH SHORT_WEEKDAY PASSED COMING")
@@ -82,8 +83,16 @@ def time_read(text: str, tag: str) -> Reading | None:
 
 
 def full_dates_read(text: str) -> Reading | None:
-    """The months and figures of a text in any language; None where it has no figure."""
-    return reading(text, names_of_all()) if _FIGURE.search(text) else None
+    """The months and figures of a text in any language; None where no day or month can be in it.
+
+    That takes a figure, and the name of a month or a date all in figures.
+    """
+    names = names_of_all()
+    if not _FIGURE.search(text) or (
+        names.triggers.isdisjoint(_WORDS.findall(fold(text))) and not _IN_FIGURES.search(text)
+    ):
+        return None
+    return reading(text, names)
 
 
 def reading(text: str, words: Vocabulary) -> Reading:

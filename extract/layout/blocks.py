@@ -71,11 +71,15 @@ def joined(text: str, pieces: tuple[Piece, ...]) -> str:
 
 def glued(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces with nothing promised after the last one."""
+    if pieces and not pieces[-1].glue and not pieces[-1].cut:
+        return pieces
     return (*pieces[:-1], replace(pieces[-1], glue="", cut=False)) if pieces else pieces
 
 
 def trimmed(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces without white space at either end, and with nothing promised after the last."""
+    if pieces and _is_trim(text, pieces):
+        return glued(pieces)
     filled = [i for i, piece in enumerate(pieces) if text[piece.start : piece.end].strip()]
     if not filled:
         return ()
@@ -85,6 +89,13 @@ def trimmed(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     run = text[kept[-1].start : kept[-1].end]
     kept[-1] = replace(kept[-1], end=kept[-1].start + len(run.rstrip()), glue="", cut=False)
     return tuple(kept)
+
+
+def _is_trim(text: str, pieces: tuple[Piece, ...]) -> bool:
+    first, last = pieces[0], pieces[-1]
+    ends = (text[first.start : first.start + 1], text[last.end - 1 : last.end])
+    filled = first.start < first.end and last.start < last.end
+    return filled and not any(end.isspace() for end in ends)
 
 
 def spaced(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

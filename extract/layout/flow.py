@@ -45,7 +45,7 @@ def flow(layout: Layout, headings: Headings, words: DocumentWords) -> Flow:
 
 
 def _with(block: Block, pieces: tuple[Piece, ...]) -> Block:
-    return replace(block, pieces=pieces)
+    return block if pieces == block.pieces else replace(block, pieces=pieces)
 
 
 def _apart(text: str, block: Block, headings: Headings) -> list[Block]:
@@ -101,6 +101,8 @@ def _goes_on(text: str, block: Block, after: Block) -> bool:
 
 
 def _whole(run: Sequence[Block], cuts: Sequence[bool]) -> Block:
+    if not cuts:
+        return _with(run[0], glued(run[0].pieces))
     pieces: list[Piece] = []
     for block, cut in zip(run, [*cuts, False], strict=True):
         pieces.extend(block.pieces[:-1])

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.values import Piece
 
@@ -14,7 +15,7 @@ _SOFT = "\u00ad\u00ac"  # never printed as such: always a break of the line
 _URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _URL_GOES_ON = re.compile(r"[\w%#?=&~+][\w\-./%#?=&~+:@]*")
 _LONGEST_URL = 20  # lines
-_BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad\u00ac][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_BROKEN = re.compile(r"[-\u2010\u00ad\u00ac](?<=[^\W\d_].)[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 _ENOUGH = 200  # lines by which a document shows whether it breaks words
 _RARE = 0.01  # of the lines; where words are broken, one line in twenty ends so
 _LAST_WORD = re.compile(r"[\w'’.]+$")
@@ -32,16 +33,14 @@ class Healer:
 
     text: str
     coordinators: frozenset[str]
-    tokens: Counter[str]
     whole: bool = False
 
     @classmethod
     def of(cls, text: str, coordinators: Sequence[str]) -> Healer:
         """The healer of a document."""
-        tokens = Counter(token.lower() for token in _TOKEN.findall(text))
         lines, hyphens = text.count("\n"), sum(1 for _ in _BROKEN.finditer(text))
         whole = lines > _ENOUGH and hyphens < _RARE * lines
-        return cls(text=text, coordinators=frozenset(coordinators), tokens=tokens, whole=whole)
+        return cls(text=text, coordinators=frozenset(coordinators), whole=whole)
 
     def heal(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         """The lines with each hyphen and glue as the running text has them."""
@@ -83,15 +82,22 @@ class Healer:
         return replace(piece, glue="")
 
     def _is_break(self, last: str, first: str) -> bool:
-        if first.lower() in self.coordinators and (last + first).lower() not in self.tokens:
-            return False
         if not (last[-1].islower() and first[0].islower()):
             return False
-        hyphened = self.tokens[f"{last}-{first}".lower()]
-        joined = self.tokens[f"{last}{first}".lower()]
+        tokens = _tokens(self.text)
+        if first.lower() in self.coordinators and (last + first).lower() not in tokens:
+            return False
+        hyphened = tokens[f"{last}-{first}".lower()]
+        joined = tokens[f"{last}{first}".lower()]
         if hyphened > joined or (self.whole and not joined):
             return False
         return not _is_abbreviation(last)
+
+
+@lru_cache(maxsize=1)
+def _tokens(text: str) -> Counter[str]:
+    """How often each word stands in the document: counted where a first line ends in a hyphen."""
+    return Counter(map(str.lower, _TOKEN.findall(text)))
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -82,6 +82,8 @@ def cut_markers(pieces: Sequence[Piece], markers: Sequence[Marker]) -> tuple[Pie
     begin = bisect_left(markers, pieces[0].start, key=lambda marker: marker.start)
     end = bisect_right(markers, pieces[-1].end, key=lambda marker: marker.start)
     inside = markers[begin:end]
+    if not inside:
+        return tuple(piece for piece in pieces if piece.start < piece.end)
     left: list[Piece] = []
     at = 0
     for piece in pieces:
@@ -160,4 +162,4 @@ def _without(piece: Piece, markers: Sequence[Marker], at: int) -> Iterator[Piece
         start = markers[at].end
         at += 1
     if start < piece.end:
-        yield replace(piece, start=start)
+        yield piece if start == piece.start else replace(piece, start=start)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.languages.document import DocumentWords, any_of, months
 from extract.layout.blocks import Block, glued, joined, rows
 from extract.structure.letter import field_value, is_prose
-from extract.structure.stamps import is_byline, opening, stamp
+from extract.structure.stamps import REACH, dated_opening, is_byline, opening, stamp
 from extract.values import Piece
 
 _LAST = 12  # blocks after which no head goes on
 _DATED_END = re.compile(r"\s+(?:[–—-]\s+)?(?P<last>\([^()]{4,80}\)\.?|(?<=[–—-]\s)[^–—()]{4,60})$")
 _SHORT = 0.8  # of the widest line: a line that ends of itself
+_FIGURE = re.compile(r"\d")
 _TITLE = 3  # words before the date of a line that is no title, even where it comes first
 _FEWEST = 4  # words after a dateline
 _LEAD = 8  # the same of a later line
@@ -23,7 +24,7 @@ _LEAD = 8  # the same of a later line
 
 def set_apart(text: str, blocks: Sequence[Block], words: DocumentWords) -> tuple[Block, ...]:
     """The blocks with each dateline and byline of the head, and of the end, as a block."""
-    entries = is_chronology(tuple(_lines(text, blocks)), words)
+    entries = cache(lambda: is_chronology(_lines(text, blocks), words))
     head = _Head(text=text, words=words, entries=entries)
     found: list[Block] = []
     for index, block in enumerate(blocks):
@@ -65,11 +66,14 @@ def is_closing_line(line: str, words: DocumentWords) -> bool:
 
 @dataclass(slots=True)
 class _Head:
-    """What is known while the head is read from its first line on."""
+    """What is known while the head is read from its first line on.
+
+    ``entries`` says whether the days in it are those of entries; the whole text is read for that.
+    """
 
     text: str
     words: DocumentWords
-    entries: bool
+    entries: Callable[[], bool]
     over: bool = False
     begun: bool = field(default=False)
 
@@ -136,10 +140,10 @@ class _Head:
     ) -> tuple[int, int] | None:
         line = joined(self.text, tuple(row))
         found = opening(line, self.words)
-        if found is None or self.entries:
+        if found is None:
             return None
         rest = [line[found.after :], *(joined(self.text, each) for each in later)]
-        if sum(len(part.split()) for part in rest) < _FEWEST:
+        if sum(len(part.split()) for part in rest) < _FEWEST or self.entries():
             return None
         return _stored(row, found.end), _stored(row, found.after)
 
@@ -148,7 +152,7 @@ class _Head:
         if is_byline(line, self.words):
             return True
         span = stamp(line, self.words)
-        if span is None or (self.entries and span.start == 0):
+        if span is None:
             return False
         if field_value(line, self.words, "date") is not None:
             return False
@@ -158,10 +162,12 @@ class _Head:
         if first and {part.lower().strip(",:|") for part in lead} & set(self.words.words("report")):
             return False  # "Report, May 2020" is the title itself
         titled = first or any(part.endswith(":") for part in lead[:-1])
-        return len(lead) <= (_TITLE if titled else _LEAD)
+        if len(lead) > (_TITLE if titled else _LEAD):
+            return False
+        return span.start > 0 or not self.entries()
 
 
-def is_chronology(lines: Sequence[str], words: DocumentWords) -> bool:
+def is_chronology(lines: Iterable[str], words: DocumentWords) -> bool:
     """Whether several lines open with a day each, or with datelines of several days.
 
     Then these are the days of the entries, and none is that of the text.
@@ -170,9 +176,10 @@ def is_chronology(lines: Sequence[str], words: DocumentWords) -> bool:
     >>> is_chronology(["3 May 2020: arrest", "4 May: release"], document_words("en"))
     True
     """
-    opened = (opening(line, words) for line in lines)
+    figured = [line for line in lines if _FIGURE.search(line, 0, REACH)]
+    opened = (dated_opening(line, words) for line in figured)
     dates = {found.date.edtf for found in opened if found and found.date}
-    return len(dates) > 1 or sum(1 for line in lines if _day().match(line)) > 1
+    return len(dates) > 1 or sum(1 for line in figured if _day().match(line)) > 1
 
 
 def _lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:

@@ -30,7 +30,8 @@ def plain_parts(text: str, blocks: Sequence[Block], words: DocumentWords) -> tup
     parts = []
     headed = _headings(text, blocks, body)
     for index, block in enumerate(blocks):
-        block = replace(block, kind="heading") if front <= index in headed else block
+        if front <= index in headed and block.kind != "heading":
+            block = replace(block, kind="heading")
         in_front = index < front
         kind = _kind(block, in_front=in_front, signed=index >= signed)
         parts.append(

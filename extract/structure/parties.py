@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extract.expressions.dates import date_of
 from extract.languages.document import DocumentWords, any_of
@@ -13,6 +14,7 @@ from extract.structure.stamps import stamp
 from extract.values import DocumentDate, Party, Passage
 
 _OPENING = 12  # passages in which a head may stand
+_STOP = re.compile(r"\s(?<=[.!?;]\s)\s*")  # between sentences
 _NAMED = re.compile(r"(?P<name>[^\s,(][^,(]*?)\s*\((?P<in>[^)]+)\)")
 
 
@@ -158,13 +160,13 @@ def head_date(passages: Sequence[Passage], words: DocumentWords) -> Iterator[Doc
     head = [p for p in opening_passages(passages) if p.kind == "heading" or not is_prose(p.text)]
     last = [p for p in passages if p.kind in ("body", "front", "signature")][-1:]
     closing = [p for p in last if p not in head and is_closing_line(p.text, words)]
-    running = [p.text for p in passages if p.kind in ("heading", "body", "front")]
-    starts = [line for text in running for line in re.split(r"(?<=[.!?;])\s+", text)]
-    entries = is_chronology(starts, words)
+    running = (p.text for p in passages if p.kind in ("heading", "body", "front"))
+    starts = (line for text in running for line in _STOP.split(text))
+    entries = cache(lambda: is_chronology(starts, words))
     for passage in (*sorted(head, key=lambda p: p.kind != "front"), *closing):
         for begin, line in _single_lines(passage.text):
             span = stamp(line, words)
-            if span and not (entries and begin + span.start == 0):
+            if span and (begin + span.start > 0 or not entries()):
                 yield DocumentDate(
                     role="issued",
                     date=span.edtf,

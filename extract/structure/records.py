@@ -92,7 +92,10 @@ def _items(text: str, part: Part, origin: int, labels: FieldLabels) -> Iterator[
 
 
 def _with(part: Part, pieces: Sequence[Piece]) -> Part:
-    return replace(part, block=replace(part.block, pieces=glued(tuple(pieces))))
+    own = glued(tuple(pieces))
+    return (
+        part if own == part.block.pieces else replace(part, block=replace(part.block, pieces=own))
+    )
 
 
 def _heads_record(text: str, items: Sequence[_Item], at: int) -> bool:

@@ -16,7 +16,7 @@ from extract.structure.letter import is_prose
 
 _LONGEST = 28  # words in a head's line
 _PLACES = 7  # words of a place or a publication before the date
-_REACH = 120  # characters in which a dateline has its date
+REACH = 120  # characters in which a dateline has its date
 _SHORTEST = 3  # letters of a place
 _FULL = 10  # characters of a date with its day
 _OFF = re.compile(r"[,;|/(\[·•.]$|(?:^|\s)[–—-]+$")
@@ -77,11 +77,12 @@ def opening(line: str, words: DocumentWords) -> Opening | None:
     >>> found.end, found.date.edtf
     (22, '2020-05-03')
     """
-    return _dated_opening(line, words) or _bare_opening(line)
+    return dated_opening(line, words) or _bare_opening(line)
 
 
-def _dated_opening(line: str, words: DocumentWords) -> Opening | None:
-    span = next(dates_in(line[:_REACH]), None)
+def dated_opening(line: str, words: DocumentWords) -> Opening | None:
+    """The dateline with a date in full that a paragraph opens with; None where it has none."""
+    span = next(dates_in(line[:REACH]), None)
     if span is None or len(span.edtf) < _FULL or not _is_place(line[: span.start], words):
         return None
     match = _RUN_IN.match(line, span.end)
