@@ -94,6 +94,14 @@ def names_of_all() -> Vocabulary:
     return _made(found, {}, map(pack, tags()), proper=False, day_first=frozenset("-."))
 
 
+@cache
+def words_of_dates() -> frozenset[str]:
+    """The words that a date in full may have in any language, but for its figures."""
+    names = names_of_all()
+    rest = (part for phrases in names.phrases.values() for parts, _ in phrases for part in parts)
+    return frozenset((*names.entries, *names.phrases, *rest))
+
+
 def _made(
     found: dict[str, Entry],
     long: Mapping[str, str],

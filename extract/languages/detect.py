@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from extract.languages.dictionary import is_known
@@ -28,7 +29,7 @@ def language_of(text: str) -> str:
     >>> language_of("Baku, 2021")
     ''
     """
-    counts = Counter(_WORD.findall(text.lower()))
+    counts = Counter(_words(text.lower()))
     scores = sorted(
         ((sum(counts[word] for word in words & counts.keys()), tag) for tag, words in _stopwords()),
         reverse=True,
@@ -36,6 +37,17 @@ def language_of(text: str) -> str:
     best, tag = scores[0]
     second = scores[1][0] if len(scores) > 1 else 0
     return tag if best >= _LEAST and best >= _LEAD * second else ""
+
+
+def _words(text: str) -> Iterator[str]:
+    """Its words. Most stand between spaces, and are taken without looking at each letter."""
+    rest = []
+    for run in text.split():
+        if run.isalpha():
+            yield run
+        else:
+            rest.append(run)
+    yield from _WORD.findall(" ".join(rest))
 
 
 @cache

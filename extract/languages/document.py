@@ -23,7 +23,7 @@ from extract.languages.pack import pack, tags
 Tree = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DocumentWords:
     """What documents of one or more languages call their parts.
 
@@ -32,6 +32,7 @@ class DocumentWords:
 
     trees: tuple[Tree, ...]
 
+    @cache  # noqa: B019 -- there is one for each language
     def words(self, *path: str) -> tuple[str, ...]:
         """The words at that path in every language, the longest first."""
         found = {word for tree in self.trees for word in _at(tree, path)}

@@ -63,6 +63,8 @@ class Layout:
 
 def joined(text: str, pieces: tuple[Piece, ...]) -> str:
     """The words of pieces as they are read: each run, then its glue; none after the last."""
+    if len(pieces) == 1:
+        return text[pieces[0].start : pieces[0].end]
     runs = [text[piece.start : piece.end] + piece.glue for piece in pieces]
     if runs and pieces[-1].glue:
         runs[-1] = runs[-1][: -len(pieces[-1].glue)]

@@ -61,7 +61,7 @@ def _apart(text: str, block: Block, headings: Headings) -> list[Block]:
                 heads.append(is_heading)
             parts[-1].extend(run)
     return [
-        replace(block, kind="heading" if head else block.kind, pieces=glued(tuple(pieces)))
+        _with(replace(block, kind="heading") if head else block, glued(tuple(pieces)))
         for pieces, head in zip(parts, heads, strict=True)
         if pieces
     ]

@@ -14,7 +14,7 @@ from extract.layout.blocks import Block, joined, rows
 from extract.layout.lines import Line
 from extract.structure.headings import Headings
 
-_EDGE = 2  # lines at the head and at the foot of a page that may be furniture
+EDGE = 2  # lines at the head and at the foot of a page that may be furniture
 _NUMBER = re.compile(
     r"\W*(?:[^\W\d_]+\.?\s+)?(?P<number>\d{1,4})(?:\s*(?:/|[^\W\d_]+)\s*\d{1,4})?\W*"
 )
@@ -77,7 +77,7 @@ def _edges(lines: Sequence[Line]) -> Iterator[Line]:
         if not line.blank:
             pages[line.page].append(line)
     for page in pages.values():
-        yield from dict.fromkeys([*page[:_EDGE], *page[-_EDGE:]])
+        yield from dict.fromkeys([*page[:EDGE], *page[-EDGE:]])
 
 
 def _numbers(text: str, edges: Sequence[Line]) -> Iterator[Line]:

@@ -48,14 +48,15 @@ class Healer:
         for index in range(len(healed) - 1):
             if not healed[index].glue:
                 continue  # no line ends here
-            url = _URL.search(self._tail(healed[: index + 1]))
+            tail = self._tail(healed, index)
+            url = ("//" in tail or "www." in tail.lower()) and _URL.search(tail)
             healed[index] = self._joint(healed[index], healed[index + 1], in_url=bool(url))
         return tuple(healed)
 
-    def _tail(self, pieces: Sequence[Piece]) -> str:
+    def _tail(self, pieces: Sequence[Piece], last: int) -> str:
         # Back over lines that were glued without a space: a URL may run over several.
-        run = self.text[pieces[-1].start : pieces[-1].end]
-        for piece in reversed(pieces[-_LONGEST_URL:-1]):
+        run = self.text[pieces[last].start : pieces[last].end]
+        for piece in reversed(pieces[max(0, last + 1 - _LONGEST_URL) : last]):
             if piece.glue:
                 break
             run = self.text[piece.start : piece.end] + run

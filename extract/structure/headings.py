@@ -50,7 +50,8 @@ class Headings:
         """The pieces of a line, cut after a heading that it opens with; each part says whether
         it is a heading.
         """
-        if self.read("".join(text[piece.start : piece.end] for piece in row)):
+        first = text[row[0].start : row[0].end]
+        if self.read(first + "".join(text[piece.start : piece.end] for piece in row[1:])):
             return ((tuple(row), True),)
         match = self._opening.match(text, row[0].start, row[0].end)
         if match is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from extract.languages.document import DocumentWords, any_of
@@ -14,6 +15,7 @@ from extract.values import PassageKind
 
 _PROSE_WORDS = 12
 _SHORT_WORDS = 14
+_END = 40  # letters with which a sentence may close
 _TITLE_WORDS = 20
 _HEADING_WORDS = 10
 _HEAD = 5  # paragraphs before the first prose, where the first line is a title
@@ -50,10 +52,11 @@ def plain_parts(text: str, blocks: Sequence[Block], words: DocumentWords) -> tup
 def _headings(text: str, blocks: Sequence[Block], body: Sequence[int]) -> frozenset[int]:
     """The paragraphs that head what follows: short, no sentence, before prose or a heading."""
     found: list[int] = []
-    prose = [place for place, i in enumerate(body) if is_prose(joined(text, blocks[i].pieces))]
-    head = prose[0] if prose and prose[0] <= _HEAD else 0
+    prose = {i for i in body if is_prose(joined(text, blocks[i].pieces))}
+    first_prose = next((place for place, i in enumerate(body) if i in prose), 0)
+    head = first_prose if first_prose <= _HEAD else 0
     for place, (index, after) in reversed(tuple(enumerate(pairwise(body)))):
-        follows = after in found or is_prose(joined(text, blocks[after].pieces))
+        follows = after in prose or after in found
         first = place < max(head, 1)
         if (follows or place == 0 < head) and _is_heading(text, blocks[index], first=first):
             found.append(index)
@@ -65,7 +68,7 @@ def _is_heading(text: str, block: Block, *, first: bool) -> bool:
     return (
         block.kind == "paragraph"
         and not block.apart
-        and len(line.split()) <= (_TITLE_WORDS if first else _HEADING_WORDS)
+        and len(line.split(None, _TITLE_WORDS)) <= (_TITLE_WORDS if first else _HEADING_WORDS)
         and (first or len(rows(block.pieces)) == 1)
         and _HEADED.match(line) is not None
         and (line[-1:].isalnum() or (first and line[-1:] in _CLOSING))
@@ -85,17 +88,27 @@ def field_value(line: str, words: DocumentWords, field: str) -> int | None:
 
     A label needs a colon or, without one, a value that is more than prose: a capital or a figure.
     """
-    for label in words.words("fields", field):
-        named = re.match(rf"{re.escape(label)}[ \t]*:[ \t]*", line, re.IGNORECASE)
-        match = named or re.match(rf"{re.escape(label)}(?:[ \t]+|\n|$)", line)
+    for with_colon, alone in _labels(words.words("fields", field)):
+        named = with_colon.match(line)
+        match = named or alone.match(line)
         if match and (named or not line[match.end() : match.end() + 1].islower()):
             return match.end()
     return None
 
 
+@cache
+def _labels(labels: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """For each label how it stands with a colon, and how without."""
+    return tuple(
+        (re.compile(rf"{one}[ \t]*:[ \t]*", re.IGNORECASE), re.compile(rf"{one}(?:[ \t]+|\n|$)"))
+        for one in map(re.escape, labels)
+    )
+
+
 def is_prose(line: str) -> bool:
     """Whether the text is a sentence or more, not a label, an address or a name."""
-    return len(line.split()) >= _PROSE_WORDS and bool(_SENTENCE_END.search(line.rstrip()))
+    enough = len(line.split(None, _PROSE_WORDS)) >= _PROSE_WORDS
+    return enough and bool(_SENTENCE_END.search(line.rstrip()[-_END:]))
 
 
 def _front(text: str, blocks: Sequence[Block], body: Sequence[int], words: DocumentWords) -> int:

@@ -126,14 +126,11 @@ def _may_name(text: str, item: _Item) -> bool:
     if item.part.kind in _ASIDE:
         return False
     line = joined(text, item.part.block.pieces)
-    words = _unnumbered(line).split()
+    words = _unnumbered(line).split(None, _LONGEST)
+    if not 2 <= len(words) <= _LONGEST:
+        return False
     capitals = sum(1 for word in words if word.strip("(«“\"'")[:1].isupper())
-    return (
-        2 <= len(words) <= _LONGEST
-        and 2 * capitals > len(words)
-        and not _SENTENCE_END.search(line)
-        and not _LETTER.match(line)
-    )
+    return 2 * capitals > len(words) and not _SENTENCE_END.search(line) and not _LETTER.match(line)
 
 
 def _unnumbered(line: str) -> str:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from extract.expressions.dates import DateSpan, dates_in
+from extract.expressions.vocabulary import fold, words_of_dates
 from extract.languages.document import DocumentWords, any_of
 from extract.structure.letter import is_prose
 
@@ -23,6 +24,8 @@ _OFF = re.compile(r"[,;|/(\[·•.]$|(?:^|\s)[–—-]+$")
 _CLOSED = re.compile(r"[)\].:]*")
 _MORE = re.compile(r"[)\]]*\s*(?P<mark>[–—|/·•(,;-])\s*(?P<rest>.+)")
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\)|[⁰¹²³⁴-⁹]|\d{1,3}\.?\s+(?=[^\Wa-z])")
+_FIGURE = re.compile(r"\d")
+_PLAIN = re.compile(r"(?<!\S)[^\W\d_]+(?=\s)")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s*\w+)?")
 _MOST_AFTER = 10  # words of a title or a note after the date
 _RUN_IN = re.compile(
@@ -82,6 +85,8 @@ def opening(line: str, words: DocumentWords) -> Opening | None:
 
 def dated_opening(line: str, words: DocumentWords) -> Opening | None:
     """The dateline with a date in full that a paragraph opens with; None where it has none."""
+    if not _may_open(line, words):
+        return None
     span = next(dates_in(line[:REACH]), None)
     if span is None or len(span.edtf) < _FULL or not _is_place(line[: span.start], words):
         return None
@@ -93,6 +98,17 @@ def dated_opening(line: str, words: DocumentWords) -> Opening | None:
     closed = line[span.end : match.start("end")]
     end = span.end + len(closed.rstrip())
     return Opening(end=end, after=match.end(), date=span)
+
+
+def _may_open(line: str, words: DocumentWords) -> bool:
+    """Whether there is a figure in reach, and before it no word that neither place nor date has."""
+    figure = _FIGURE.search(line, 0, REACH)
+    return figure is not None and not any(
+        word[0].islower()
+        and fold(word) not in words_of_dates()
+        and word not in words.words("offices", "particles")
+        for word in _PLAIN.findall(line, 0, figure.start())
+    )
 
 
 def _bare_opening(line: str) -> Opening | None:

@@ -24,6 +24,8 @@ def contents(rows: Sequence[Row]) -> frozenset[int]:
 
 def _is_led(text: str) -> bool:
     """Whether leaders stand before a number at the end; most rows have no run of dots at all."""
+    if not (text[-1] in "ivxlc" or text[-1].isdigit()):
+        return False
     return any(run in text for run in _RUNS) and _LEADERS.search(text) is not None
 
 
@@ -31,6 +33,8 @@ def _unlined(rows: Sequence[Row]) -> frozenset[int]:
     """Rows on end with numbers that never fall, each at the right edge of the one before."""
     found: set[int] = set()
     numbered = [_NUMBERED.search(row.text) if row.text[-1].isdigit() else None for row in rows]
+    if sum(1 for match in numbered if match) < _FEWEST:
+        return frozenset()
     for ends, group in groupby(range(len(rows)), key=lambda index: numbered[index] is not None):
         run = list(group)
         pages = [int(match["page"]) for i in run if (match := numbered[i])]

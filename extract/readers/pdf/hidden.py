@@ -30,6 +30,7 @@ from extract.readers.pdf.letters import Box, Frame
 from extract.readers.pdf.rows import Row
 
 _SMALLEST = 2.0  # points
+_SMALL = "too small to read"
 _WHITE = 245  # of 255: of each light
 _SEEN = 10  # of 255: of the colour over what is below it
 _DEEPEST = 4  # forms within forms
@@ -48,10 +49,15 @@ class Cover:
 
     hidden: tuple[tuple[Box, str], ...] = ()
 
-    def reason(self, row: Row) -> str:
-        """Why the row is not seen; "" where it is."""
+    def reasons(self, rows: Sequence[Row]) -> dict[int, str]:
+        """The numbers of the rows that are not seen, and why."""
+        if not self.hidden:  # as on most pages
+            return {i: _SMALL for i, row in enumerate(rows) if row.bottom - row.top < _SMALLEST}
+        return {i: why for i, row in enumerate(rows) if (why := self._reason(row))}
+
+    def _reason(self, row: Row) -> str:
         if row.size < _SMALLEST:
-            return "too small to read"
+            return _SMALL
         own = (row.left, row.top, row.right, row.bottom)
         return next((why for place, why in self.hidden if _share(own, place) >= _LEAST), "")
 

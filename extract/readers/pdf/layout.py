@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from extract.languages.document import document_words
-from extract.layout.blocks import Block, BlockKind, Layout, glued
-from extract.layout.furniture import running_lines
+from extract.layout.blocks import Block, BlockKind, Layout
+from extract.layout.furniture import EDGE, running_lines
 from extract.layout.lines import Line
 from extract.readers.pdf.contents import contents
 from extract.readers.pdf.notes import Note, Raised, note_leads, note_rows, raised_numbers
@@ -38,6 +38,12 @@ class _Sheet:
     places: tuple[int, ...]
     hidden: Mapping[int, str]
     start: int
+
+    def edges(self) -> Iterator[int]:
+        """The rows at its head and at its foot."""
+        count = len(self.rows)
+        yield from range(min(EDGE, count))
+        yield from range(max(EDGE, count - EDGE), count)
 
     def line(self, index: int) -> Line:
         """The row as a line of the text."""
@@ -70,10 +76,9 @@ def _sheets(pages: Sequence[Page]) -> Iterator[_Sheet]:
     for number, page in enumerate(pages):
         columns = tuple(ordered(page.rows))
         rows = tuple(row for column in columns for row in column)
-        lengths = (len(row.text) + 1 for row in rows)
+        lengths = [len(row.text) + 1 for row in rows]
         places = tuple(accumulate(lengths, initial=start))
-        hidden = {i: why for i, row in enumerate(rows) if (why := page.cover.reason(row))}
-        yield _Sheet(number, columns, rows, places[:-1], hidden, start)
+        yield _Sheet(number, columns, rows, places[:-1], page.cover.reasons(rows), start)
         start = max(places[-1], start + 1)
 
 
@@ -81,7 +86,7 @@ def _running(text: str, sheets: Sequence[_Sheet]) -> frozenset[tuple[int, int]]:
     """The running heads and page numbers: page and row."""
     if len(sheets) < 2:
         return frozenset()
-    lines = {sheet.line(i): (sheet.number, i) for sheet in sheets for i in range(len(sheet.rows))}
+    lines = {sheet.line(i): (sheet.number, i) for sheet in sheets for i in sheet.edges()}
     labels = field_labels("")
     places: dict[tuple[int, int], float] = {}
     for line in running_lines(text, tuple(lines), Headings(document_words())):
@@ -149,23 +154,24 @@ def _blocks(
     belongs = note_rows(sheet.rows, own, look)
     listed = contents(sheet.rows)
     index = {id(row): i for i, row in enumerate(sheet.rows)}
+    apart = {i for page, i in running if page == sheet.number}.union(listed)
     kept: list[list[Row]] = []
     noted: dict[str, list[int]] = {}
+    rows = enumerate(sheet.rows)
     for column in sheet.columns:
         kept.append([])
-        for row in column:
-            i = index[id(row)]
+        for i, row in islice(rows, len(column)):
             if i in sheet.hidden:
                 yield _block(sheet, "hidden", [i])
-            elif (sheet.number, i) in running or i in listed:
+            elif i in apart:
                 yield _block(sheet, "furniture", [i])
             elif i in belongs:
                 noted.setdefault(belongs[i].label, []).append(i)
             else:
                 kept[-1].append(row)
     words = {note.label: note.words for note in own}
-    for label, rows in noted.items():
-        yield _block(sheet, "note", rows, label, words[label])
+    for label, belonging in noted.items():
+        yield _block(sheet, "note", belonging, label, words[label])
     for held in paragraphs(kept, look):
         kind: BlockKind = "heading" if is_heading(held, look) else "paragraph"
         yield _block(sheet, kind, [index[id(row)] for row in held])
@@ -174,17 +180,22 @@ def _blocks(
 def _block(
     sheet: _Sheet, kind: BlockKind, rows: Sequence[int], label: str = "", skip: int = 0
 ) -> Block:
-    lines = [sheet.line(i) for i in rows]
-    pieces = [Piece(start=line.start, end=line.end, glue=" ") for line in lines]
-    pieces[0] = replace(pieces[0], start=pieces[0].start + skip)
-    return Block(kind=kind, pieces=glued(tuple(pieces)), page=sheet.number, label=label)
+    starts = [sheet.places[i] for i in rows]
+    ends = [start + len(sheet.rows[i].text) for i, start in zip(rows, starts, strict=True)]
+    starts[0] += skip
+    glues = [" "] * (len(starts) - 1) + [""]
+    pieces = [
+        Piece(start=start, end=end, glue=glue)
+        for start, end, glue in zip(starts, ends, glues, strict=True)
+    ]
+    return Block(kind=kind, pieces=tuple(pieces), page=sheet.number, label=label)
 
 
 def _printed(sheet: _Sheet) -> Iterator[PrintedLine]:
     for row, start in zip(sheet.rows, sheet.places, strict=True):
         yield PrintedLine(
             start, sheet.number + 1, round(row.top * 10), round(row.bottom * 10),
-            row.at, tuple(round(x * 10) for x in row.x),
+            row.at, tuple([round(x * 10) for x in row.x]),
         )  # fmt: skip
 
 

@@ -21,10 +21,11 @@ _DEEPEST = 8  # columns within columns
 
 def ordered(rows: Sequence[Row], depth: int = 0) -> list[tuple[Row, ...]]:
     """The columns of a page from the first to be read to the last, each from top to bottom."""
-    parts = _down(part for row in rows for part in row.parts()) if _is_cut(rows) else _down(rows)
+    whole = _down(rows)
+    parts = _down(part for row in rows for part in row.parts()) if _is_cut(rows) else whole
     gap = _gap(parts) if depth < _DEEPEST and _stand_beside(parts) else None
     if gap is None:
-        return [tuple(_lines(_down(rows)))] if rows else []
+        return [tuple(_lines(whole))] if rows else []
     down = _down(part for row in rows for part in row.parts(gap))
     return [column for band in _bands(down, gap) for column in ordered(band, depth + 1)]
 

@@ -13,6 +13,7 @@ from extract.readers.pdf.rows import Row
 
 _ENDED = re.compile(r"[.?!:;…][\"»”’')\]]*(?:\[?\d{1,3}\]?)?$")
 _ITEM = re.compile(r"(?:[•●▪‣◦–-]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s+\S")
+_END = 40  # letters with which a sentence may close
 _GAP = 1.28  # times the usual distance of two rows
 _OTHER = 0.12  # a difference of size that makes other letters
 _INDENT = 0.7  # of a row's height
@@ -61,7 +62,7 @@ def paragraphs(columns: Sequence[Sequence[Row]], look: Look) -> Iterator[list[Ro
     held: list[Row] = []
     for column in columns:
         for index, row in enumerate(column):
-            beside = max(other.right for other in column[max(0, index - 2) : index + 2])
+            beside = max([other.right for other in column[max(0, index - 2) : index + 2]])
             if held and _begins(held, row, beside, look, column=index == 0):
                 yield held
                 held = []
@@ -76,16 +77,17 @@ def _begins(held: Sequence[Row], row: Row, beside: float, look: Look, *, column:
     other = abs(row.size - last.size) / last.size
     if other > 2 * _OTHER or (other > _OTHER and row.bold != last.bold):
         return True
-    ended = bool(_ENDED.search(last.text))
+    ended = bool(_ENDED.search(last.text[-_END:]))
     if column:
         return ended or bool(_ITEM.match(row.text))
     if row.bottom - last.bottom > _GAP * max(look.pitch(last), look.pitch(row)):
         return True
     if row.bottom <= last.bottom - last.size:
         return True
-    opened = "".join(one.text for one in held)
-    if opened.count("(") > opened.count(")") and len(held) < _BRACKET:
-        return False
+    if len(held) < _BRACKET:
+        opened = "".join([one.text for one in held])
+        if opened.count("(") > opened.count(")"):
+            return False
     return _ends(held, row, beside, ended=ended)
 
 
@@ -113,12 +115,13 @@ def _ends(held: Sequence[Row], row: Row, beside: float, *, ended: bool) -> bool:
 
 def is_heading(held: Sequence[Row], look: Look) -> bool:
     """Whether the rows head what follows: few words, bold or larger, and no sentence."""
-    words = sum(len(row.text.split()) for row in held)
-    large = min(row.size for row in held) > (1 + _OTHER) * look.size
     return (
         len(held) <= _HEADING_ROWS
-        and words <= _HEADING_WORDS
-        and (large or all(row.bold for row in held))
+        and (
+            all(row.bold for row in held)
+            or min(row.size for row in held) > (1 + _OTHER) * look.size
+        )
+        and sum(len(row.text.split()) for row in held) <= _HEADING_WORDS
         and any(letter.isalpha() for letter in held[0].text)
         and not re.search(r"[.;,][\"»”’')\]]*$", held[-1].text)
     )
