@@ -95,9 +95,9 @@ def trimmed(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def _is_trim(text: str, pieces: tuple[Piece, ...]) -> bool:
     first, last = pieces[0], pieces[-1]
-    ends = (text[first.start : first.start + 1], text[last.end - 1 : last.end])
-    filled = first.start < first.end and last.start < last.end
-    return filled and not any(end.isspace() for end in ends)
+    if first.start == first.end or last.start == last.end:
+        return False
+    return not (text[first.start].isspace() or text[last.end - 1].isspace())
 
 
 def spaced(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -52,14 +52,16 @@ def _apart(text: str, block: Block, headings: Headings) -> list[Block]:
     """The block with each line that heads a section as a block of its own."""
     if block.kind not in ("paragraph", "heading"):
         return [block]
+    split = [headings.split(text, row) for row in rows(block.pieces)]
+    if not any(row[0][1] for row in split):
+        return [_with(block, glued(block.pieces))]
     parts: list[list[Piece]] = [[]]
     heads: list[bool] = [False]
-    for row in rows(block.pieces):
-        for run, is_heading in headings.split(text, row):
-            if is_heading or heads[-1]:
-                parts.append([])
-                heads.append(is_heading)
-            parts[-1].extend(run)
+    for run, is_heading in (part for row in split for part in row):
+        if is_heading or heads[-1]:
+            parts.append([])
+            heads.append(is_heading)
+        parts[-1].extend(run)
     return [
         _with(replace(block, kind="heading") if head else block, glued(tuple(pieces)))
         for pieces, head in zip(parts, heads, strict=True)

@@ -37,7 +37,7 @@ class FieldLabels:
 
     def read(self, line: str) -> Label | None:
         """The label that the line opens with; None where it opens with none."""
-        match = self.pattern.match(line)
+        match = self.pattern.match(line) if ":" in line or "：" in line else None
         if match is None:
             return None
         return Label(key=self.keys[_plain(match["label"])], end=match.end())

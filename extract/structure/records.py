@@ -202,7 +202,10 @@ def _heading(text: str, item: _Item, category: Sequence[_Heading]) -> _Heading |
     """What the block heads: a heading, or a line with the letter that comes next."""
     if item.label or item.part.kind not in ("heading", "body"):
         return None
-    line = _line(text, item)
+    line = joined(text, item.part.block.pieces).lstrip()
+    if item.part.kind != "heading" and not _LETTER.match(line):
+        return None
+    line = " ".join(line.split())
     match = _LETTER.match(line)
     if match is None or match.lastgroup is None:
         return _Heading("", "", line) if item.part.kind == "heading" else None

@@ -25,7 +25,7 @@ _CLOSED = re.compile(r"[)\].:]*")
 _MORE = re.compile(r"[)\]]*\s*(?P<mark>[–—|/·•(,;-])\s*(?P<rest>.+)")
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\)|[⁰¹²³⁴-⁹]|\d{1,3}\.?\s+(?=[^\Wa-z])")
 _FIGURE = re.compile(r"\d")
-_PLAIN = re.compile(r"(?<!\S)[^\W\d_]+(?=\s)")
+_PLAIN = re.compile(r"(?<!\S)[^\W\d_]+(?=[,:;]?\s)")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s*\w+)?")
 _MOST_AFTER = 10  # words of a title or a note after the date
 _RUN_IN = re.compile(

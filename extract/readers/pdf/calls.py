@@ -9,12 +9,23 @@ its answers are written side by side into :class:`Slots`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from ctypes import PYFUNCTYPE, Array, byref, c_float, c_int, c_uint, c_void_p, cast
+from ctypes import (
+    PYFUNCTYPE,
+    Array,
+    byref,
+    c_double,
+    c_float,
+    c_int,
+    c_uint,
+    c_void_p,
+    cast,
+    sizeof,
+)
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-_AT_ONCE = 2048
+AT_ONCE = 2048
 
 
 class Handle(c_void_p):
@@ -40,13 +51,17 @@ fill_colour = _quick(pdfium.FPDFPageObj_GetFillColor)
 
 
 class Slots:
-    """Room for the answers of many calls, four numbers each: edges of a box, lights of a colour."""
+    """Room for the answers of many calls, four numbers each: edges of a box, lights of a colour.
 
-    def __init__(self, kind: type[c_float] | type[c_uint]) -> None:
-        self._values: Array[Any] = (kind * (4 * _AT_ONCE))()
-        places = [[byref(self._values, 16 * i + 4 * j) for i in range(_AT_ONCE)] for j in range(4)]
-        self.firsts = places[0]
-        self.places = places
+    ``places`` are where each of the four goes, ``firsts`` where the four of a call begin.
+    """
+
+    def __init__(self, kind: type[c_float] | type[c_uint] | type[c_double]) -> None:
+        self._values: Array[Any] = (kind * (4 * AT_ONCE))()
+        size = sizeof(kind)
+        offsets = ([4 * i + j for i in range(AT_ONCE)] for j in range(4))
+        self.places = [[byref(self._values, size * i) for i in own] for own in offsets]
+        self.firsts = self.places[0]
 
     def column(self, number: int, count: int) -> list[Any]:
         """One of the four numbers of each of the first ``count`` answers."""
@@ -55,5 +70,5 @@ class Slots:
 
 def portions(count: int) -> Iterator[range]:
     """``range(count)`` in runs that the slots can hold."""
-    for start in range(0, count, _AT_ONCE):
-        yield range(start, min(start + _AT_ONCE, count))
+    for start in range(0, count, AT_ONCE):
+        yield range(start, min(start + AT_ONCE, count))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from ctypes import byref, c_double, c_float
+from ctypes import c_double, c_float
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 from extract.readers.pdf.calls import (
+    AT_ONCE,
     Slots,
     char_box,
     count_runs,
@@ -24,8 +26,7 @@ _SPACE = re.compile(r"\s+(?=\S)")
 Box = tuple[float, float, float, float]  # left, top, right, bottom, from the page's top left corner
 
 _SLOTS = Slots(c_float)
-_EDGES = (c_double(), c_double(), c_double(), c_double())
-_REFS = tuple(byref(edge) for edge in _EDGES)
+_EDGES = Slots(c_double)
 
 
 class Frame(NamedTuple):
@@ -100,10 +101,10 @@ class Letters:
 
         ``height`` is that of its letters, where it is known.
         """
-        runs = count_runs(self._raw, begin, len(text))
+        runs = min(count_runs(self._raw, begin, len(text)), AT_ONCE)
         if runs < 2:
             return
-        boxes = [self._run(index) for index in range(runs)]
+        boxes = self._runs(runs)
         height = height or max(bottom - top for _, top, _, bottom in boxes)
         for (_, _, end, _), (left, _, _, _) in pairwise(boxes):
             if left - end > _WIDE * height:
@@ -113,7 +114,6 @@ class Letters:
                         yield space.end(), end, left
                         break
 
-    def _run(self, index: int) -> Box:
-        run_edges(self._raw, index, *_REFS)
-        left, top, right, bottom = (edge.value for edge in _EDGES)
-        return self._frame.place(left, top, right, bottom)
+    def _runs(self, count: int) -> list[Box]:
+        deque(map(run_edges, repeat(self._raw), range(count), *_EDGES.places), maxlen=0)
+        return list(self._frame.places([_EDGES.column(number, count) for number in range(4)]))

@@ -117,6 +117,7 @@ def _check_text(name: str, found: tuple[Page, ...]) -> None:
         if any(page.damaged for page in found):
             raise ReadError(name, "is a damaged PDF", "open it in a viewer and save it again")
         raise ReadError(name, "has no text layer: its pages are pictures", _OCR, Fault.NEEDS_OCR)
-    unknown = sum(len(_UNKNOWN.findall(row.text)) for page in found for row in page.rows)
+    texts = ("".join([row.text for row in page.rows]) for page in found)
+    unknown = sum(len(_UNKNOWN.findall(text)) for text in texts)
     if unknown > letters / 3:
         raise ReadError(name, "does not say which letters its fonts draw", _OCR, Fault.NEEDS_OCR)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,12 +36,14 @@ class Look:
         letters: dict[int, int] = defaultdict(int)
         found: dict[int, list[float]] = defaultdict(list)
         for column in columns:
+            last, above = 0, 0.0
             for row in column:
-                letters[_step(row)] += len(row.text)
-            for row, after in itertools.pairwise(column):
-                pitch = after.bottom - row.bottom
-                if _step(row) == _step(after) and 0 < pitch < _MOST_GAP * row.size:
-                    found[_step(row)].append(pitch)
+                step = _step(row)
+                letters[step] += len(row.text)
+                pitch = row.bottom - above
+                if step == last and 0 < pitch < _MOST_GAP * row.size:
+                    found[step].append(pitch)
+                last, above = step, row.bottom
         usual = max(letters, key=lambda step: (letters[step], step), default=20)
         # the lower half: where paragraphs are short, most distances are those between them
         pitches = {step: median(sorted(own)[: len(own) // 2 + 1]) for step, own in found.items()}
@@ -54,7 +55,7 @@ class Look:
 
 
 def _step(row: Row) -> int:
-    return round(2 * row.size)
+    return round(2 * (row.bottom - row.top))
 
 
 def paragraphs(columns: Sequence[Sequence[Row]], look: Look) -> Iterator[list[Row]]:
@@ -80,7 +81,8 @@ def _begins(held: Sequence[Row], row: Row, beside: float, look: Look, *, column:
     ended = bool(_ENDED.search(last.text[-_END:]))
     if column:
         return ended or bool(_ITEM.match(row.text))
-    if row.bottom - last.bottom > _GAP * max(look.pitch(last), look.pitch(row)):
+    distance = (row.bottom - last.bottom) / _GAP
+    if distance > look.pitch(row) and distance > look.pitch(last):
         return True
     if row.bottom <= last.bottom - last.size:
         return True
