@@ -95,12 +95,11 @@ def _numbers(text: str, edges: Sequence[Line]) -> Iterator[Line]:
 
 
 def _heads(text: str, edges: Sequence[Line], pages: int) -> Iterator[Line]:
-    def shape(line: Line) -> str:
-        return _DIGITS.sub("#", " ".join(text[line.start : line.end].split()))
-
+    said = (" ".join(text[line.start : line.end].split()) for line in edges)
+    shapes = [_DIGITS.sub("#", words) for words in said]
     stands: dict[str, set[int]] = defaultdict(set)
-    for line in edges:
-        stands[shape(line)].add(line.page)
-    for line in edges:
-        if len(shape(line)) > 1 and len(stands[shape(line)]) >= max(2, (pages + 1) // 2):
+    for line, shape in zip(edges, shapes, strict=True):
+        stands[shape].add(line.page)
+    for line, shape in zip(edges, shapes, strict=True):
+        if len(shape) > 1 and len(stands[shape]) >= max(2, (pages + 1) // 2):
             yield line

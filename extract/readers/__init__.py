@@ -6,6 +6,9 @@ What no format reads is refused with a reason and an advice, never half read.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 
 from extract.readers.errors import Fault, ReadError
@@ -25,11 +28,24 @@ def read(name: str, data: bytes) -> Document:
     ranked = sorted(formats(), key=lambda item: (-item.sureness(name, data), item.media_type))
     if not data or ranked[0].sureness(name, data) == 0:
         raise _refusal(name, data)
-    document = build(name, sha256(data).hexdigest(), ranked[0].layout(name, data))
+    with _uncollected():
+        document = build(name, sha256(data).hexdigest(), ranked[0].layout(name, data))
     if all(passage.kind == "hidden" for passage in document.passages):
         advice = "give a file with text, or leave it out"
         raise ReadError(name, "holds marks but no words", advice, Fault.NO_TEXT)
     return document
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps the collector of cycles from walking through thousands of values that have none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _refusal(name: str, data: bytes) -> ReadError:

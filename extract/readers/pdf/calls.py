@@ -57,15 +57,16 @@ class Slots:
     """
 
     def __init__(self, kind: type[c_float] | type[c_uint] | type[c_double]) -> None:
-        self._values: Array[Any] = (kind * (4 * AT_ONCE))()
+        values: Array[Any] = (kind * (4 * AT_ONCE))()
+        self._values = memoryview(values).cast("B").cast(kind._type_)
         size = sizeof(kind)
         offsets = ([4 * i + j for i in range(AT_ONCE)] for j in range(4))
-        self.places = [[byref(self._values, size * i) for i in own] for own in offsets]
+        self.places = [[byref(values, size * i) for i in own] for own in offsets]
         self.firsts = self.places[0]
 
     def column(self, number: int, count: int) -> list[Any]:
         """One of the four numbers of each of the first ``count`` answers."""
-        return list(self._values[number : 4 * count : 4])
+        return self._values[number : 4 * count : 4].tolist()
 
 
 def portions(count: int) -> Iterator[range]:

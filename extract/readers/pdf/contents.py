@@ -31,10 +31,10 @@ def _is_led(text: str) -> bool:
 
 def _unlined(rows: Sequence[Row]) -> frozenset[int]:
     """Rows on end with numbers that never fall, each at the right edge of the one before."""
+    if sum([row.text[-1].isdigit() for row in rows]) < _FEWEST:
+        return frozenset()
     found: set[int] = set()
     numbered = [_NUMBERED.search(row.text) if row.text[-1].isdigit() else None for row in rows]
-    if sum(1 for match in numbered if match) < _FEWEST:
-        return frozenset()
     for ends, group in groupby(range(len(rows)), key=lambda index: numbered[index] is not None):
         run = list(group)
         pages = [int(match["page"]) for i in run if (match := numbered[i])]

@@ -37,6 +37,7 @@ _DEEPEST = 4  # forms within forms
 _LEAST = 0.5  # of a row's area that is hidden, or covered by what it stands on
 
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+_PICTURE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 _COLOURS = Slots(c_uint)
 _FILL, _STROKE = c_int(), c_int()
 _EDGES = (c_float(), c_float(), c_float(), c_float())
@@ -64,20 +65,21 @@ class Cover:
 
 def covers(page: Any, frame: Frame) -> tuple[Cover, bool]:
     """What is hidden on a page, and whether it shows pictures."""
-    objects = _objects(page, pdfium.FPDFPage_CountObjects(page), page_object)
-    texts = [one for mode, one in objects if mode >= 0]
-    others = [(kind_of(one), one) for mode, one in objects if mode < 0]
-    pictures = any(kind == pdfium.FPDF_PAGEOBJ_IMAGE for kind, _ in others)
+    modes, objects = _objects(page, pdfium.FPDFPage_CountObjects(page), page_object)
+    texts = [one for mode, one in zip(modes, objects, strict=True) if mode >= 0]
+    others = [one for mode, one in zip(modes, objects, strict=True) if mode < 0]
+    kinds = list(map(kind_of, others))
     white = _white(texts)
-    if not any(white) and not any(mode == _INVISIBLE for mode, _ in objects):
-        return Cover(), pictures
-    modes = [mode for mode, _ in objects if mode >= 0]
+    if not any(white) and _INVISIBLE not in modes:
+        return Cover(), _PICTURE in kinds
+    drawn = [mode for mode in modes if mode >= 0]
     marked = [
         (one, "invisible" if mode == _INVISIBLE else "white")
-        for mode, one, is_white in zip(modes, texts, white, strict=True)
+        for mode, one, is_white in zip(drawn, texts, white, strict=True)
         if is_white or mode == _INVISIBLE
     ]
-    return Cover(hidden=tuple(_hidden(marked, others, frame))), pictures
+    beside = list(zip(kinds, others, strict=True))
+    return Cover(hidden=tuple(_hidden(marked, beside, frame))), _PICTURE in kinds
 
 
 def _hidden(
@@ -86,7 +88,7 @@ def _hidden(
     """The places of the marked objects that stand on nothing that shows them."""
     grounds: list[tuple[Box, bool]] = []
     for kind, one in others:
-        picture = kind == pdfium.FPDF_PAGEOBJ_IMAGE
+        picture = kind == _PICTURE
         shown = picture or (kind == pdfium.FPDF_PAGEOBJ_PATH and _is_filled(one))
         if shown and (place := _bounds(one, frame)):
             grounds.append((place, picture))
@@ -99,20 +101,21 @@ def _hidden(
             yield place, why
 
 
-def _objects(holder: Any, count: int, get: Any, depth: int = 0) -> list[tuple[int, Any]]:
-    """The objects of a page or a form, each with how its letters are drawn; below 0 for no text.
+def _objects(holder: Any, count: int, get: Any, depth: int = 0) -> tuple[list[int], list[Any]]:
+    """How the letters of each object of a page or a form are drawn (below 0: no text), and it.
 
-    Those of the forms in it stand in their form's place.
+    The objects of a form in it stand in that form's place.
     """
     objects = list(map(get, repeat(holder), range(count)))
     modes = list(map(render_mode, objects))
-    if depth == _DEEPEST or min(modes, default=0) >= 0:
-        return list(zip(modes, objects, strict=True))
-    found: list[tuple[int, Any]] = []
-    for mode, one in zip(modes, objects, strict=True):
-        inner = count_form(one) if mode < 0 else 0
-        found += _objects(one, inner, form_object, depth + 1) if inner > 0 else [(mode, one)]
-    return found
+    deeper = depth < _DEEPEST and min(modes, default=0) < 0
+    others = [i for i, mode in enumerate(modes) if mode < 0] if deeper else []
+    for i in reversed(others):
+        if kind_of(objects[i]) == _FORM and (inner := count_form(objects[i])) > 0:
+            modes[i : i + 1], objects[i : i + 1] = _objects(
+                objects[i], inner, form_object, depth + 1
+            )
+    return modes, objects
 
 
 def _white(objects: Sequence[Any]) -> list[bool]:

@@ -183,10 +183,10 @@ def _block(
     starts = [sheet.places[i] for i in rows]
     ends = [start + len(sheet.rows[i].text) for i, start in zip(rows, starts, strict=True)]
     starts[0] += skip
-    glues = [" "] * (len(starts) - 1) + [""]
+    last = ends[-1]
     pieces = [
-        Piece(start=start, end=end, glue=glue)
-        for start, end, glue in zip(starts, ends, glues, strict=True)
+        Piece(start=start, end=end, glue=" " if end != last else "")
+        for start, end in zip(starts, ends, strict=True)
     ]
     return Block(kind=kind, pieces=tuple(pieces), page=sheet.number, label=label)
 

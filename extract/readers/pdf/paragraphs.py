@@ -62,8 +62,9 @@ def paragraphs(columns: Sequence[Sequence[Row]], look: Look) -> Iterator[list[Ro
     """The rows of a page paragraph by paragraph; one may go on in the next column."""
     held: list[Row] = []
     for column in columns:
+        rights = [row.right for row in column]
         for index, row in enumerate(column):
-            beside = max([other.right for other in column[max(0, index - 2) : index + 2]])
+            beside = max(rights[max(0, index - 2) : index + 2])
             if held and _begins(held, row, beside, look, column=index == 0):
                 yield held
                 held = []
