@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 # How wide letters are beside one another: enough to place a letter between two measured ones.
 _NARROW = frozenset("iljtfrI.,;:'’‘|!()[]{}/ -·")
@@ -26,7 +25,8 @@ class Box:
     bottom: float
 
 
-class PrintedLine(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
     """A line ``[start, end)`` of the stored text as it is printed.
 
     ``at`` are places in it, counted from its start, the first 0 and the last its length; ``x``
