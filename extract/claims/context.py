@@ -148,10 +148,12 @@ def context(
     )
 
 
-def _names(annotated: Annotated) -> list[tuple[int, int]]:
-    """Where the sentence names persons."""
+def _names(annotated: Annotated) -> list[tuple[int, int, int]]:
+    """Where the sentence names persons: where the phrase begins, and the name itself."""
     return [
-        (r.first, r.end) for r in annotated.references if r.form == "name" and r.kind == "person"
+        (r.begin, r.first, r.end)
+        for r in annotated.references
+        if r.form == "name" and r.kind == "person"
     ]
 
 

@@ -9,9 +9,10 @@ from extract.claims.arguments import Args, arguments
 from extract.claims.context import Context
 from extract.claims.dating import date_of, same_time
 from extract.claims.discourse import last_date
+from extract.claims.gapping import own_term, respective, shares
 from extract.claims.reach import agrees, all_triggers, past
 from extract.claims.status import Stance, comparison, stance
-from extract.claims.subjects import Subject, subjects
+from extract.claims.subjects import Subject, each_of, subjects
 from extract.claims.triggers import Trigger
 from extract.confidence import confidence
 from extract.confidence.signs import signs
@@ -61,16 +62,43 @@ def _of_trigger(
     position = stance(context, trigger) if about else None
     if position is None:
         return
-    for subject in about:
+    for subject, term in _terms(context, trigger, about):
         if subject.kind == "person" and subject.referent is None:
             yield _unresolved(context, subject, trigger)
             continue
         if _judges(context, trigger, subject.reference):
             continue
         for args in arguments(context, trigger, subject.reference):
+            args = args if term is None else _with_term(trigger, args, term)
             claim = _claim(context, trigger, subject, args, position, quote, directory)
             claim = _dated(context, trigger, claim)
             yield _weighed(claim, trigger, signs(context, trigger, subject, claim))
+
+
+def _terms(
+    context: Context, trigger: Trigger, about: tuple[Subject, ...]
+) -> Iterator[tuple[Subject, str | None]]:
+    """The subjects, each with a term of its own where the sentence deals out several."""
+    dealt = shares(context, trigger) if about else ()
+    elsewhere = {ref.first for share in dealt for ref in share.people}
+    mine = [subject for subject in about if subject.first not in elsewhere]
+    if not mine:
+        return
+    each = respective(context, trigger, [s.referent or "" for s in mine])
+    first = own_term(context, trigger) if dealt else None
+    own = str(first.value) if first is not None else None
+    yield from ((subject, each.get(subject.referent or "", own)) for subject in mine)
+    for share in dealt:
+        for ref in share.people:
+            for subject in each_of(ref):
+                yield replace(subject, function=mine[0].function), share.duration
+
+
+def _with_term(trigger: Trigger, args: Args, term: str) -> Args:
+    """The arguments with another duration; without one where it is ""."""
+    role = next(role.name for role in trigger.type.roles if role.range == "duration")
+    others = tuple(item for item in args if item[0] != role)
+    return tuple(sorted((*others, (role, term)))) if term else others
 
 
 def _judges(context: Context, trigger: Trigger, ref: Reference | None) -> bool:

@@ -136,9 +136,12 @@ def _of_others(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]
     mine = tree.clause(top)
     found: set[int] = set()
     for other in all_triggers(context):
-        if ontology().says(other.type.name, "standing") or other.first < trigger.end > other.end:
+        if ontology().says(other.type.name, "standing"):
             continue
         at = head(tree, other)
+        if other.first < trigger.end > other.end:
+            found |= _said_before(tree, at, mine)
+            continue
         if tree.tokens[top].head == at and not tree.tokens[top].dep.startswith(("conj", "advcl")):
             continue  # "found guilty on 3 May": the two are one event
         if other.frame.pos == "verb" and tree.clause(at) != mine:
@@ -148,6 +151,15 @@ def _of_others(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]
         elif _dates(other):
             found |= set(tree.below(at, _NOMINAL)) - {at}
     return frozenset(found)
+
+
+def _said_before(tree: Tree, at: int, mine: int) -> set[int]:
+    """What follows an earlier verb with which the predicate is coordinated: it is that verb's."""
+    if not tree.tokens[mine].dep.startswith("conj") or tree.tokens[at].pos != "VERB":
+        return set()
+    theirs = tree.clause(at)
+    own = any(tree.subjects(mine)) and tree.tokens[mine].head == theirs
+    return {i for i in _own(tree, theirs) if at < i < mine} if own else set()
 
 
 def past(context: Context, trigger: Trigger) -> bool:

@@ -78,10 +78,10 @@ def _found(context: Context, trigger: Trigger, function: str) -> Iterator[Subjec
         yield from _PHRASES[function](context, trigger)
     elif "person" in trigger.type.subject_kinds:
         for ref in functions.fillers(context, trigger, function):
-            yield from _each(ref)
+            yield from each_of(ref)
 
 
-def _each(ref: Reference) -> Iterator[Subject]:
+def each_of(ref: Reference) -> Iterator[Subject]:
     """The one for whom the reference stands, or each of several ("beiden")."""
     for referent in ref.members or (ref.referent,):
         yield Subject(first=ref.first, end=ref.end, kind=ref.kind, referent=referent, reference=ref)
@@ -102,7 +102,7 @@ def _named(context: Context, trigger: Trigger, where: str, *, only: str) -> Iter
         at = context.governor(ref.first)
         if (context.lower(at) if at is not None else "") == where:
             for one in _coordinated(context, ref):
-                yield from _each(one)
+                yield from each_of(one)
             return
 
 

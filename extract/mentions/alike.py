@@ -23,10 +23,14 @@ def one_person(a: str, b: str) -> bool:
     True
     >>> one_person("Ilgar Mammadov", "Hilal Mammadov")
     False
+    >>> one_person("Mammadov Ilgar", "Ilgar Adil oglu Mammadov")
+    True
     """
     if _same_words(a, b):
         return True
     one, other = parse(a), parse(b)
+    if one.full and (one.given, one.surname) == (other.surname, other.given):
+        return not contradict(one, other)  # the surname first, the father left out
     same = one.surname == other.surname or _misspelt(a, b)
     if not same or contradict(one, other):
         return False

@@ -118,17 +118,20 @@ def run(inside: Container[int], middle: int) -> tuple[int, int]:
     return first, end + 1
 
 
-def tree(sentence: Sentence, names: Iterable[tuple[int, int]] = ()) -> Tree | None:
+def tree(sentence: Sentence, names: Iterable[tuple[int, int, int]] = ()) -> Tree | None:
     """The tree of a parsed sentence; None where no parser ran.
 
-    ``names`` are tokens ``[first, end)`` known to be one name: parsers take unheard-of names for
-    verbs and possessives, so each is made one nominal with its parts flat under it.
+    ``names`` are tokens ``[first, end)`` known to be one name, with where its phrase begins (a
+    title included): parsers take unheard-of names for verbs and possessives, so each is made one
+    nominal with its parts flat under it.
     """
     tokens = list(sentence.tokens)
     if not any(token.dep for token in tokens):
         return None
-    for first, end in names:
+    for begin, first, end in names:
         _join(tokens, first, end)
+        if begin == first:
+            _object_of_a_gerund(tokens, first, end)
         _object_beside_its_verb(tokens, first, end)
         _clause_of_a_thing(tokens, first, end)
     _open_circles(tokens)
@@ -205,6 +208,31 @@ def _object_beside_its_verb(tokens: list[Token], first: int, end: int) -> None:
     for k in children(tokens, top):
         if tokens[k].dep == "obj":
             tokens[k] = tokens[k]._replace(head=verb, dep="xcomp")
+
+
+def _object_of_a_gerund(tokens: list[Token], first: int, end: int) -> None:
+    """A name of several words read as a verb: the noun right before it is the verb.
+
+    "issued a decision | sentencing X to six years": of "sentencing", X is the object.
+    """
+    inside = range(first, end)
+    top = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), first)
+    if not first or end - first < 2 or tokens[top].dep not in ("ROOT", "ccomp"):
+        return
+    noun = tokens[first - 1]
+    bare = not has(tokens, top, "cop", "nsubj", "case") and not noun.capital
+    if noun.pos != "NOUN" or not noun.head < first - 1 or not bare:
+        return
+    if tokens[top].head == top:
+        over = [noun.head]
+        while tokens[over[-1]].head not in (top, over[-1]):
+            over.append(tokens[over[-1]].head)
+        tokens[over[-1]] = tokens[over[-1]]._replace(head=over[-1], dep="ROOT")
+    for k in children(tokens, top):
+        if k >= end:
+            tokens[k] = tokens[k]._replace(head=first - 1)
+    tokens[top] = tokens[top]._replace(head=first - 1, dep="obj")
+    tokens[first - 1] = noun._replace(pos="VERB", dep="acl")
 
 
 def _clause_of_a_thing(tokens: list[Token], first: int, end: int) -> None:

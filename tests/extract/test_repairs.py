@@ -74,7 +74,7 @@ def test_a_name_right_after_its_verb_is_its_object():
         "Memorial/PROPN/nsubj>1 considers/VERB/root>1+Fin Anna/PROPN/compound>3 "
         "Proefska/PROPN/parataxis>1 a/DET/det>5 prisoner/NOUN/obj>3"
     )
-    made = tree(sentence(given), [(2, 4)])
+    made = tree(sentence(given), [(2, 2, 4)])
     assert shape(made.tokens)[2:] == [
         "Anna/flat>3",
         "Proefska/obj>1",
@@ -88,7 +88,7 @@ def test_a_name_after_a_preposition_stays_where_the_preposition_puts_it():
         "ban/NOUN/nsubj:pass>5 on/ADP/case>2 Anna/PROPN/nmod>0 Proefska/PROPN/nsubj:pass>5 "
         "was/AUX/aux:pass>5 lifted/VERB/root>5+Part"
     )
-    made = tree(sentence(given), [(2, 4)])
+    made = tree(sentence(given), [(2, 2, 4)])
     assert shape(made.tokens)[2:4] == ["Anna/nmod>0", "Proefska/flat>2"]
 
 
@@ -104,7 +104,7 @@ def test_nobody_is_a_which():
         "trial/NOUN/root>0 of/ADP/case>2 Anna/PROPN/nmod>0 {}/PRON/nsubj>4 opened/VERB/acl:relcl>2"
     )
     heads = [
-        tree(sentence(tokens(text.format(word))), [(2, 3)]).tokens[4].head
+        tree(sentence(tokens(text.format(word))), [(2, 2, 3)]).tokens[4].head
         for word in ("which", "who")
     ]
     assert heads == [0, 2]
@@ -135,7 +135,7 @@ def test_a_name_is_no_compound_of_the_verb_before_it():
     given = tokens(
         "court/NOUN/nsubj>1 sentenced/VERB/root>1+Fin Anna/PROPN/amod>3 Proefska/PROPN/compound>1"
     )
-    made = tree(sentence(given), [(2, 4)])
+    made = tree(sentence(given), [(2, 2, 4)])
     assert shape(made.tokens)[2:] == ["Anna/flat>3", "Proefska/obj>1"]
 
 
