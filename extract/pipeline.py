@@ -12,6 +12,7 @@ from itertools import chain, groupby
 from extract.claims.context import Context, context
 from extract.claims.engine import claims
 from extract.claims.quotations import follow
+from extract.cohorts import cohort, under_heading
 from extract.expressions import anchor_of
 from extract.languages import Pack, pack
 from extract.languages.detect import language_of_part
@@ -244,8 +245,9 @@ def _results(
         dialogue = section.kind in ("question", "answer")
         known = tuple(asked) if dialogue else ()
         about_whom = about.get(marker)
+        together = _cohort(document, unit, referents)
         annotated = tuple(
-            annotate(unit.sentences, found, referents, about_whom, voice, topic, known)
+            annotate(unit.sentences, found, referents, about_whom, voice, topic, known, together)
         )
         if dialogue:
             asked |= dict.fromkeys(chain.from_iterable(persons_of(a.references) for a in annotated))
@@ -256,6 +258,15 @@ def _results(
     for section in document.sections:
         if section.names and (key := _record_of(document, section, referents)):
             yield from field_claims(document, section, key, language)
+
+
+def _cohort(document: Document, unit: _Unit, referents: Directory) -> tuple[tuple[str, ...], int]:
+    """Of whom the part tells as one, and how many of its sentences go before it does."""
+    sections = cohort(document, unit.sentences)
+    if not sections:
+        return (), 0
+    keys = tuple(key for s in sections if (key := _record_of(document, s, referents)))
+    return keys, under_heading(unit.sentences, sections[0].category[-1])
 
 
 def _record_of(document: Document, section: Section, referents: Directory) -> str | None:

@@ -66,7 +66,7 @@ def _of_trigger(
         if subject.kind == "person" and subject.referent is None:
             yield _unresolved(context, subject, trigger)
             continue
-        if _judges(context, trigger, subject.reference):
+        if _judges(context, trigger, subject.reference) or _calls(trigger, subject.reference):
             continue
         for args in arguments(context, trigger, subject.reference):
             args = args if term is None else _with_term(trigger, args, term)
@@ -110,6 +110,13 @@ def _judges(context: Context, trigger: Trigger, ref: Reference | None) -> bool:
     titled = any(context.listed(i, "places", "courts") for i in range(ref.begin, ref.first))
     genitive = context.lower(ref.end) in ("'s", "’s")
     return titled and acts and not genitive and (judged or trigger.frame.pos == "noun")
+
+
+def _calls(trigger: Trigger, ref: Reference | None) -> bool:
+    """Whether the verb's form is but the noun by which they are called: "the ACCUSED were kept"."""
+    if ref is None or ref.form == "name" or trigger.frame.pos != "verb":
+        return False
+    return ref.first < trigger.first and trigger.end == ref.end
 
 
 def _weighed(claim: Claim, trigger: Trigger, found: tuple[str, ...]) -> Claim:

@@ -105,7 +105,7 @@ def _joined(context: Context, end: int, begin: int) -> bool:
 
 
 def _verb(context: Context, end: int) -> bool:
-    """Whether a finite verb follows in the clause: "and his brother Y for two days refused food"."""
+    """Whether a finite verb follows in the clause: "and Y for two days refused food"."""
     for token in context.sentence.tokens[end:]:
         if token.text in ",;.:" or token.lower in _joints(context):
             return False

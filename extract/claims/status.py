@@ -80,7 +80,7 @@ def _refused(context: Context, trigger: Trigger) -> bool:
 
 
 def _negated(context: Context, clause: Clause, trigger: Trigger) -> bool:
-    if _negative(context, trigger):
+    if _negative(context, trigger) or _taken(context, trigger):
         return False
     if context.tree is not None:
         return any(
@@ -104,6 +104,19 @@ def _negative(context: Context, trigger: Trigger) -> bool:
     phrases = (set(phrase.split()) for phrase in trigger.frame.requires)
     worded = own.union(*(phrase for phrase in phrases if phrase <= words))
     return not worded.isdisjoint(context.language.words("status", "negations"))
+
+
+def _taken(context: Context, trigger: Trigger) -> bool:
+    """Whether a verb takes for granted what the noun says: "did not ACCEPT the charges"."""
+    tree = context.tree
+    verb = completes(context, trigger, "status", "attitudes")
+    if tree is None or verb is None or trigger.frame.pos != "noun":
+        return False
+    marks = context.language.words("people", "definite") | context.language.words(
+        "pronouns", "possessive"
+    )
+    noun = head(tree, trigger)
+    return any(tree.tokens[i].lower in marks for i in tree.dependents(noun, "det", "nmod"))
 
 
 def _says(context: Context, clause: Clause, trigger: Trigger, name: str) -> bool:

@@ -37,7 +37,8 @@ _BEFORE_HOURS = kinds("CLOCK ABOUT UNTIL SINCE")  # "om 9 uur"
 @cache
 def _pattern() -> re.Pattern[str]:
     return compiled(
-        "(?P<guess> ONE UNIT OR NUMBER ) | (?P<plain> PLAIN DASH? PERIOD (?:DASH? LASTING)? )"
+        "(?P<guess> ONE UNIT OR NUMBER )"
+        "| (?P<plain> PLAIN DASH? PERIOD (?:DASH? LASTING | AND ONE? HALF (?!OF))? )"
         "| (?P<long> LONG | ANY_FIGURE DASH LONG ) | (?P<word> UNIT ) | (?P<life> LIFE )"
     )
 

@@ -32,7 +32,7 @@ _CLASSES = {
     "ANY_FIGURE": "(?:DAY|FIGURE|YEAR)",
     "PLAIN": (
         "(?:FRACTION|(?:ONE)?(?:(?:NUMBER|DAY|FIGURE)(?:DASH?NUMBER)?|YEAR)"
-        "(?:DASH?AND DASH?ONE DASH?HALF)?"
+        "(?:DASH?AND DASH?(?:ONE DASH?)?HALF)?"
         "|HALF ONE|(?:ONE DASH?)?HALF|ONE)"
     ),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from extract.names.gender import Gender
+from extract.names.gender import Gender, gender
 
 _LAYERS = 2  # sentences before the last that a pronoun may reach where nobody nearer fits
 
@@ -61,7 +61,7 @@ class Memory:
     sentence was: its first person that no preposition governs, ``bare`` all such of it, ``own`` all
     but those who only own what it names; ``known`` are the people of the sections that this one
     goes on from; ``topic`` is of whom the section says itself that it tells: the person of a
-    record.
+    record; ``cohort`` are those of whom it tells as one: the persons of the records it heads.
     """
 
     people: dict[str, Person] = field(default_factory=dict)
@@ -81,6 +81,11 @@ class Memory:
     speaker: Person | None = None
     voice: Person | None = None
     topic: Person | None = None
+    cohort: tuple[Person, ...] = ()
+
+    def person(self, key: str, name: str) -> Person:
+        """The person of that key, met now by that name or known before."""
+        return self.people.setdefault(key, Person(key=key, gender=gender(name)))
 
     def before(self, i: int) -> list[Mention]:
         """The mentions before token ``i`` that a pronoun there may mean."""

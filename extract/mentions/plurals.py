@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.languages import Pack
-from extract.mentions.grammar import lower
+from extract.mentions.grammar import lower, plural_subject
 from extract.mentions.people import Memory, Mention, Person, each
 from extract.mentions.recognition import only_joins
 from extract.mentions.words import listed, words
@@ -110,6 +110,20 @@ def counted(sentence: Sentence, i: int, language: Pack) -> tuple[int, int] | Non
     if _crowd(sentence, i + 2, language):
         return count, i + 3
     return (count, i + 2) if _headless(sentence, i + 1, language) else None
+
+
+def of_cohort(sentence: Sentence, i: int, language: Pack) -> bool:
+    """Whether the noun at ``i`` stands for all whom a list tells of: "the defendants".
+
+    Not for some of them ("most of the defendants", "the eleven defendants"), nor for one.
+    """
+    if not listed(language, lower(sentence, i), "people", "cohorts"):
+        return False
+    article = listed(language, lower(sentence, i - 1), "people", "definite")
+    partial = lower(sentence, i - 2) in language.words("names", "genitives")
+    whole = lower(sentence, i - 3) in language.words("people", "all")
+    plural = "Number=Plur" in sentence.tokens[i].morph or plural_subject(sentence, i, language)
+    return article and (whole or not partial) and bool(plural)
 
 
 def _crowd(sentence: Sentence, i: int, language: Pack) -> bool:

@@ -136,6 +136,9 @@ class _Reader(Reading):
 
     def _word(self, i: int, word: Word) -> int:
         """Read the pronoun or noun at ``i``; the end of what it makes one with."""
+        if self.memory.cohort and plurals.of_cohort(self.sentence, i, self.language):
+            self._cohort(i)
+            return i + 1
         if word.kind == "noun":
             return self._noun(i, word) if self._is_noun(i) else i + 1
         if word.kind == "counted":
@@ -223,6 +226,14 @@ class _Reader(Reading):
         first = next((ref.begin for ref in self.named if ref.begin > i), -1)
         if first != i + 2 and not predicate(self.sentence, i, self.language):
             self.memory.crowds.append(i)
+
+    def _cohort(self, i: int) -> None:
+        """Note the noun for all of whom the section tells: "the defendants"."""
+        people = self.memory.cohort
+        keys = tuple(person.key for person in people if person.key)
+        self.memory.group, self.memory.crowded, self.memory.crowds = people, False, []
+        ref = self.reference(i - 1, i + 1, "subject", None, "")
+        self.found.append(replace(ref, members=keys))
 
     def _counted(self, i: int) -> int:
         counted = plurals.counted(self.sentence, i, self.language)

@@ -17,7 +17,6 @@ from extract.mentions.reader import read
 from extract.mentions.recognition import Name
 from extract.mentions.reference import Annotated, Form, Reference, persons_of
 from extract.mentions.referents import Directory
-from extract.names.gender import gender
 from extract.sentences import Sentence
 
 _TOLD = 6  # sentences that a heading with a name is worth
@@ -33,24 +32,28 @@ def annotate(
     voice: str | None = None,
     topic: str | None = None,
     known: tuple[str, ...] = (),
+    cohort: tuple[tuple[str, ...], int] = ((), 0),
 ) -> Iterator[Annotated]:
     """The sentences of one section in order, with their references.
 
     ``about`` is the person that an unnamed one ("the blogger") of a cited title stands for;
     ``voice`` is who says "I" outside quotations; ``topic`` is of whom the section tells, where a
     heading says so; ``known`` are the persons of whom the sections before spoke that this one
-    goes on from ("Question 2: is SHE ...").
+    goes on from ("Question 2: is SHE ..."); ``cohort`` are those of whom it tells as one, and the
+    number of sentences before it does.
     """
     recent: tuple[str, ...] = ()
     waiting: Annotated | None = None
     head = Entry()
     memory = Memory(voice=Person(key=voice) if voice else None)
     if topic is not None:
-        memory.topic = Person(key=topic, gender=gender(referents.label(topic)), told=_TOLD)
-        memory.people[topic] = memory.topic
-    memory.known = tuple(Person(key=key, gender=gender(referents.label(key))) for key in known)
-    memory.people.update({person.key: person for person in memory.known if person.key})
-    for sentence in sentences:
+        memory.topic = memory.person(topic, referents.label(topic))
+        memory.topic.told = _TOLD
+    memory.known = tuple(memory.person(key, referents.label(key)) for key in known)
+    together, before = cohort
+    for number, sentence in enumerate(sentences):
+        if together and number == before:
+            memory.cohort = tuple(memory.person(key, referents.label(key)) for key in together)
         language = pack(sentence.language)
         named = [_named(sentence, name, referents) for name in found.get(sentence.index, ())]
         mentioned = tuple(ref for ref in named if ref is not None)

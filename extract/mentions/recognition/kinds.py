@@ -26,10 +26,19 @@ def named(line: Line, run: Run, before: tuple[Name, ...]) -> Name | None:
     kind = run.kind or (None if surname else _thing(line, run))
     if kind is not None:
         return _name(line, run, kind)
+    if _office(line, run):
+        return None
     if title is not None and not line.word(run.first).demonym:
         return _name(line, run, "person", title)
     kind = sign(line, run, before) or _by_form(line, run)
     return _name(line, run, kind) if kind or _lone(line, run) else None
+
+
+def _office(line: Line, run: Run) -> bool:
+    """Whether it is a common word before "of": "Deputy HEAD of the party"."""
+    word = line.word(run.first)
+    lone = run.end - run.first == 1 and word.ordinary and not (word.given or word.shout)
+    return lone and line.word(run.end).genitive
 
 
 def _name(line: Line, run: Run, kind: Kind | None, title: int | None = None) -> Name:
