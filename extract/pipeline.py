@@ -6,13 +6,14 @@ Pure: the same document gives the same extraction, whatever else was read before
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from extract.claims.context import Context, context
 from extract.claims.engine import claims
 from extract.claims.quotations import follow
 from extract.cohorts import cohort, under_heading
+from extract.confidence.model import LEAST
 from extract.expressions import anchor_of
 from extract.languages import Pack, pack
 from extract.languages.detect import language_of_part
@@ -77,7 +78,7 @@ def extract(document: Document) -> Extraction:
     results = tuple(_results(document, units, found, referents))
     printed = frozenset(name.text for run in found.values() for name in run)
     read = (item for item in results if isinstance(item, Claim))
-    made = tuple(once(retold(document, read), printed))
+    made = tuple(map(_as_recognised, once(retold(document, read), printed)))
     used = {claim.subject.referent for claim in made}
     return Extraction(
         document=document,
@@ -92,6 +93,17 @@ def extract(document: Document) -> Extraction:
             *(item for item in results if isinstance(item, Rejection)),
         ),
     )
+
+
+def _as_recognised(claim: Claim) -> Claim:
+    """The claim, as likely right as it is that each of its words was read from a picture rightly.
+
+    Its least sure word counts, whichever it is: a misread digit does as much harm as any fault.
+    """
+    percent = claim.quote.recognised
+    if percent is None:
+        return claim
+    return replace(claim, confidence=max(LEAST, round(claim.confidence * percent / 100, 2)))
 
 
 def _printed(

@@ -58,7 +58,8 @@ class BuildSummary:
 
     ``rejections`` are the documents of which nothing could be read, and why; ``refused_claims``
     counts single claims that were dropped; ``waiting`` are too doubtful for the graph and wait
-    for a decision, ``accepted`` and ``refused`` have had theirs.
+    for a decision, ``accepted`` and ``refused`` have had theirs; ``recognised`` counts the pages
+    whose words were read from a picture (OCR).
     """
 
     documents: int
@@ -73,6 +74,7 @@ class BuildSummary:
     waiting: int
     accepted: int
     refused: int
+    recognised: int
     rejections: tuple[Rejection, ...]
     seconds: float
 
@@ -148,11 +150,17 @@ def write_build(
         waiting=sum(one.decision is None for one in held),
         accepted=sum(statement.accepted is not None for statement in said),
         refused=sum(one.decision is not None for one in held),
+        recognised=sum(map(_recognised, passed)),
         rejections=tuple(sorted(rejected, key=reject_order)),
         seconds=perf_counter() - started,
     )
     write_text(out / "build.json", [_report(summary, hashes)])
     return summary
+
+
+def _recognised(item: Extraction) -> int:
+    read = item.document.recognition
+    return len(read.pages) if read else 0
 
 
 def _unread(passed: Iterable[Extraction]) -> Iterator[Rejection]:
@@ -245,6 +253,7 @@ def _report(summary: BuildSummary, hashes: Mapping[str, str]) -> str:
         for name in ("documents", "claims", "entities", "people", "quads", "refused_claims")
     }
     counts["rejected_documents"] = len(summary.rejections)
+    counts["recognised_pages"] = summary.recognised
     counts |= {f"review_{name}": getattr(summary, name) for name in _REVIEWED}
     versions = {name: version(name) for name in ("conscience-graph", "pyoxigraph", "spacy")}
     report = {

@@ -1,8 +1,8 @@
 """Files to extractions: from the cache where nothing has changed, else read anew, in parallel.
 
 An extraction depends on the file's bytes and name, on the code and data of ``extract`` and
-``ontology``, and on the pipelines that the user names: together they are its key in the cache. One
-document that fails fails alone.
+``ontology``, on the pipelines that the user names, and on what reads pictures: together they are
+its key in the cache. One document that fails fails alone.
 """
 
 from __future__ import annotations
@@ -116,8 +116,9 @@ def _package_files(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]
 
 def _tasks(found: Iterable[SourceFile], refused: list[Rejection], limits: Limits) -> Iterator[Task]:
     from extract.languages.pipeline import choices
+    from extract.readers.recognition import made_by as recognition
 
-    made_by = (fingerprint(), *choices())
+    made_by = (fingerprint(), *choices(), *recognition())
     for item in found:
         try:
             sha256 = _hash(item.path, limits)

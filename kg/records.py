@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from extract.values import Box, Claim, Extraction, Rejection, Source
+from extract.values import Box, Claim, Extraction, Recognition, Rejection, Source
 from kg.identity import Entity
 from kg.iris import document_path
 from kg.statements import Statement
@@ -60,6 +60,7 @@ def claim_fields(
         "end": claim.quote.end,
         "page": claim.quote.page,
         "boxes": [_box(box) for box in claim.quote.boxes],
+        "ocr": None if claim.quote.recognised is None else claim.quote.recognised / 100,
         "confidence": claim.confidence,
         "extractor": claim.extractor,
     }
@@ -119,6 +120,7 @@ def document_record(
             for item in about.parties
         ],
         "pages": len(document.page_starts) or None,
+        "ocr": _recognition(document.recognition),
         "characters": len(document.text),
         "claims": len(extraction.claims),
         "creators": list(about.given.creators),
@@ -130,6 +132,10 @@ def document_record(
         "revision_of": document_path(before) if before else None,
         "copies": list(copies),
     }
+
+
+def _recognition(read: Recognition | None) -> dict[str, Any] | None:
+    return {"engine": read.engine, "pages": list(read.pages)} if read else None
 
 
 def reject_record(rejection: Rejection) -> dict[str, Any]:

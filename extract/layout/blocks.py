@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extract.values import NOTHING_GIVEN, Given, Marker, Omission, Piece, PrintedLine
+from extract.values import NOTHING_GIVEN, Given, Marker, Omission, Piece, PrintedLine, Recognition
 
 BlockKind = Literal["paragraph", "heading", "note", "furniture", "dateline", "hidden"]
 
@@ -47,7 +47,8 @@ class Layout:
     that the format itself marks as such (their labels name notes), the rest is found later.
     ``placed`` says that the format knows where its lines stand (``lines``): what it calls notes
     and paragraphs is then believed. ``omissions`` are what it left out.
-    ``given`` is what the file's own fields say of the document.
+    ``given`` is what the file's own fields say of the document, ``recognition`` what of it was
+    read from pictures.
     """
 
     media_type: str
@@ -59,6 +60,7 @@ class Layout:
     omissions: tuple[Omission, ...] = ()
     placed: bool = False
     given: Given = NOTHING_GIVEN
+    recognition: Recognition | None = None
 
 
 def joined(text: str, pieces: tuple[Piece, ...]) -> str:

@@ -50,6 +50,7 @@ def build(name: str, digest: str, layout: Layout) -> Document:
         page_starts=layout.page_starts,
         lines=layout.lines,
         omissions=layout.omissions,
+        recognition=layout.recognition,
     )
 
 

@@ -25,6 +25,7 @@ from extract.values.document import (
     Omission,
     Party,
     Quote,
+    Recognition,
     Section,
     Source,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "Piece",
     "PrintedLine",
     "Quote",
+    "Recognition",
     "Referent",
     "Rejection",
     "Section",

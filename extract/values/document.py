@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.values.place import Box, PrintedLine, boxes
+from extract.values.place import Box, PrintedLine, boxes, sureness
 from extract.values.text import CUT, Passage, Piece
 
 _BETWEEN = 4  # letters: a line's end, a marker
@@ -130,13 +130,26 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """The document's own words. Made only by :meth:`Document.quote`."""
+    """The document's own words. Made only by :meth:`Document.quote`.
+
+    ``recognised`` says that they were read from a picture of the page (OCR), and how sure the
+    reading of the least sure of them is, in percent; None where the file has them as text.
+    """
 
     text: str
     start: int
     end: int
     page: int | None
     boxes: tuple[Box, ...] = ()
+    recognised: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """What of a document was read from pictures (OCR): by which engine, on which pages, from 1."""
+
+    engine: str
+    pages: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +172,7 @@ class Document:
 
     ``page_starts`` holds the offset at which each page begins; empty where pages are unknown.
     ``lines`` say where each line of the text is printed; empty where the format has no places.
+    ``recognition`` is None where the file has all of its text as text.
     """
 
     id: str
@@ -173,6 +187,7 @@ class Document:
     page_starts: tuple[int, ...] = ()
     lines: tuple[PrintedLine, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    recognition: Recognition | None = None
 
     def quote(self, start: int, end: int) -> Quote:
         """The words that stand at ``[start, end)`` of the stored text, healed.
@@ -199,14 +214,17 @@ class Document:
             end=end,
             page=self.page(start),
             boxes=tuple(self._boxes(held, start, end)) if self.lines else (),
+            recognised=self._sureness(held, start, end) if self.recognition else None,
         )
 
     def _boxes(self, held: Iterable[Passage], start: int, end: int) -> Iterator[Box]:
         """The places on the page of the words quoted, a box a line, and of nothing between."""
-        pieces = (piece for passage in held for piece in passage.pieces)
-        spans = [(max(p.start, start), min(p.end, end)) for p in pieces]
-        whole = _whole([span for span in spans if span[0] < span[1]])
+        whole = _whole(_spans(held, start, end))
         return (box for a, b in whole for box in boxes(self.text, self.lines, a, b))
+
+    def _sureness(self, held: Iterable[Passage], start: int, end: int) -> int | None:
+        found = (sureness(self.lines, a, b) for a, b in _spans(held, start, end))
+        return min((percent for percent in found if percent is not None), default=None)
 
     def page(self, offset: int) -> int | None:
         """The page, counted from 1, on which the offset stands; None where pages are unknown."""
@@ -218,6 +236,13 @@ class Document:
             if section.id == section_id:
                 return section
         raise KeyError(section_id)
+
+
+def _spans(held: Iterable[Passage], start: int, end: int) -> list[tuple[int, int]]:
+    """The places in the stored text of what is quoted of the passages."""
+    pieces = (piece for passage in held for piece in passage.pieces)
+    spans = ((max(p.start, start), min(p.end, end)) for p in pieces)
+    return [span for span in spans if span[0] < span[1]]
 
 
 def _whole(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

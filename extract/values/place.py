@@ -30,7 +30,8 @@ class PrintedLine:
     """A line ``[start, end)`` of the stored text as it is printed.
 
     ``at`` are places in it, counted from its start, the first 0 and the last its length; ``x``
-    says how far from the left each of them stands.
+    says how far from the left each of them stands. Where the line was read from a picture (OCR)
+    each place but the last begins a word, and ``sure`` says how sure its reading is, in percent.
     """
 
     start: int
@@ -39,6 +40,7 @@ class PrintedLine:
     bottom: int
     at: tuple[int, ...]
     x: tuple[int, ...]
+    sure: tuple[int, ...] = ()
 
     @property
     def end(self) -> int:
@@ -52,8 +54,7 @@ def boxes(text: str, lines: Sequence[PrintedLine], start: int, end: int) -> Iter
     ``lines`` are in the order of the text. What ends or begins between two measured places is
     placed by the usual widths of its letters.
     """
-    first = max(0, bisect_right(lines, start, key=lambda line: line.start) - 1)
-    for line in lines[first : bisect_left(lines, end, key=lambda line: line.start)]:
+    for line in _between(lines, start, end):
         begin, stop = max(start, line.start), min(end, line.end)
         if text[begin:stop].strip():
             yield Box(
@@ -63,6 +64,25 @@ def boxes(text: str, lines: Sequence[PrintedLine], start: int, end: int) -> Iter
                 right=_across(text, line, stop) / 10,
                 bottom=line.bottom / 10,
             )
+
+
+def sureness(lines: Sequence[PrintedLine], start: int, end: int) -> int | None:
+    """How sure the least sure word of ``[start, end)`` was read from a picture, in percent.
+
+    None where none of it was: where the file has its text.
+    """
+    read = (
+        sure
+        for line in _between(lines, start, end)
+        for sure, begin, stop in zip(line.sure, line.at, line.at[1:], strict=False)
+        if line.start + begin < end and start < line.start + stop
+    )
+    return min(read, default=None)
+
+
+def _between(lines: Sequence[PrintedLine], start: int, end: int) -> Sequence[PrintedLine]:
+    first = max(0, bisect_right(lines, start, key=lambda line: line.start) - 1)
+    return lines[first : bisect_left(lines, end, key=lambda line: line.start)]
 
 
 def _across(text: str, line: PrintedLine, offset: int) -> int:

@@ -72,7 +72,10 @@ def command(
 def _summary(done: BuildSummary) -> str:
     about = f"{_counted(done.claims, 'claim')} about {_counted(done.people, 'person', 'people')}"
     rejects = _counted(len(done.rejections), "reject")
-    return f"{_counted(done.documents, 'document')}, {about}, {done.waiting} to review, {rejects}"
+    read = f", {_counted(done.recognised, 'page')} read by OCR: check their quotes"
+    waiting = f"{done.waiting} to review"
+    told = f"{_counted(done.documents, 'document')}, {about}, {waiting}, {rejects}"
+    return told + read * bool(done.recognised)
 
 
 def _counted(number: int, word: str, several: str = "") -> str:

@@ -25,8 +25,8 @@ CLAIMS = (
     "earliest", "latest",
 )  # fmt: skip
 EVIDENCE = (
-    "quote", "language", "document_id", "document", "section", "start", "end", "page", "cites",
-    "sources", "sensitivity", "confidence", "extractor",
+    "quote", "language", "document_id", "document", "section", "start", "end", "page", "ocr",
+    "cites", "sources", "sensitivity", "confidence", "extractor",
 )  # fmt: skip
 PERSONS = ("id", "label", "aliases", "reasons", "claims")
 SOURCES = ("id", "publisher", "title", "date", "pages", "url", "documents", "claims")
@@ -122,7 +122,8 @@ def _claims(data: Path, index: _Index, roles: Sequence[Role]) -> Iterator[Sequen
             claim.text("kg:date"), claim.text("kg:earliest"), claim.text("kg:latest"),
             claim.text("kg:quote"), _language(claim), local_name(document), index.label(document),
             local_name(claim.text("kg:inSection")), claim.text("kg:start"), claim.text("kg:end"),
-            claim.text("kg:page"), _joined(map(local_name, claim.texts("kg:cites"))),
+            claim.text("kg:page"), claim.text("kg:ocrConfidence"),
+            _joined(map(local_name, claim.texts("kg:cites"))),
             _joined(_reference(index.nodes[iri]) for iri in claim.texts("kg:cites")
                     if iri in index.nodes),
             _term("sensitivity", claim.text("kg:sensitivity")), claim.text("kg:confidence"),

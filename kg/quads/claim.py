@@ -100,6 +100,8 @@ def _evidence(graph: Graph, node: NamedNode, document: NamedNode, statement: Sta
     graph.add(node, kg("start"), number(quote.start))
     graph.add(node, kg("end"), number(quote.end))
     graph.add(node, kg("page"), number(quote.page))
+    if quote.recognised is not None:
+        graph.add(node, kg("ocrConfidence"), decimal(quote.recognised / 100))
     selector = NamedNode(f"{node.value}/quote")
     graph.add(node, term("oa:hasSelector"), selector)
     graph.add(selector, RDF_TYPE, term("oa:TextQuoteSelector"))

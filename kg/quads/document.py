@@ -24,6 +24,7 @@ def document_quads(extraction: Extraction, claims: Iterable[Statement]) -> Seque
     graph = Graph(document_graph(document.id))
     node = ident(document_path(document.id))
     _about(graph, node, document)
+    _recognition(graph, node, document)
     for section in document.sections:
         _section(graph, node, document, section)
     for source in document.sources:
@@ -68,6 +69,18 @@ def _given(graph: Graph, node: NamedNode, document: Document) -> None:
     graph.add(node, term("dcterms:modified"), edtf_literal(given.modified))
     graph.add(node, kg("url"), text(given.address))
     graph.add(node, term("dcat:landingPage"), link(given.address))
+
+
+def _recognition(graph: Graph, node: NamedNode, document: Document) -> None:
+    """What read the words of pages that are pictures, and which pages these are."""
+    read = document.recognition
+    if read is None:
+        return
+    agent = ident(f"agent/{slug(read.engine)}")
+    graph.add(node, kg("recognisedBy"), agent)
+    graph.add(agent, RDF_TYPE, term("prov:SoftwareAgent"))
+    graph.add(agent, term("rdfs:label"), text(read.engine))
+    graph.each(node, kg("recognisedPage"), map(number, read.pages))
 
 
 def _kind(kind: str) -> str:

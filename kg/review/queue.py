@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from extract.confidence import doubts
+from extract.values import Claim
 from kg.errors import KgError
 from kg.output import Cell, Table
 from kg.records import claim_fields, named
@@ -30,9 +31,20 @@ def review_record(held: Held) -> dict[str, Any]:
     about = named(claim, held.referent.kind, label, aliases)
     return {
         **claim_fields(claim, claim_id(claim), held.document, about),
-        "doubts": list(doubts(claim.signs, ontology().types[claim.type].parent)),
+        "doubts": [
+            *_recognised(claim),
+            *doubts(claim.signs, ontology().types[claim.type].parent),
+        ],
         "decision": held.decision,
     }
+
+
+def _recognised(claim: Claim) -> Iterator[str]:
+    """What to do about words that were read from a picture."""
+    percent = claim.quote.recognised
+    if percent is not None:
+        where = f"page {claim.quote.page}" if claim.quote.page else "the page"
+        yield f"its words were read from a picture, one with {percent} % certainty: see {where}"
 
 
 def review_order(held: Held) -> tuple[str, int, str, str]:

@@ -103,6 +103,7 @@ def _claim(
         "section": _section(section) if section else "",
         "page": claim.text("page"),
         "confidence": claim.text("confidence"),
+        "ocr": claim.text("ocrConfidence"),
         "nodes": [name for name in claim.links() if name in nodes],
     }
 

@@ -240,7 +240,8 @@
     const line = element("p", undefined, { class: "where" });
     line.append(isolated(claim.document || claim.file));
     if (claim.file && claim.file !== claim.document) line.append(" (", isolated(claim.file), ")");
-    const rest = [claim.section, claim.page && `page ${claim.page}`, claim.confidence && `confidence ${claim.confidence}`];
+    const rest = [claim.section, claim.page && `page ${claim.page}`, claim.confidence && `confidence ${claim.confidence}`,
+      claim.ocr && `read from a picture (OCR), its least sure word with ${claim.ocr}: check the page`];
     line.append(rest.filter(Boolean).map((part) => `, ${part}`).join(""));
     return line;
   }

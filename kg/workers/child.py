@@ -12,17 +12,19 @@ from multiprocessing.connection import Connection
 from extract.codec import encode
 from extract.pipeline import extract
 from extract.readers import ReadError, read
+from extract.readers.recognition import telling
 from extract.values import Extraction, Fault, Rejection
 from kg.workers.limits import Limits, allow, confine, held
 
-READY, TEXT, DONE, REFUSED = "ready", "text", "done", "refused"
+READY, PICTURE, TEXT, DONE, REFUSED = "ready", "picture", "text", "done", "refused"
 
 
 def serve(pipe: Connection, environment: Mapping[str, str], limits: Limits) -> None:
     """Reads documents until the pipe is closed.
 
-    Sends READY; then for each document TEXT with its number of characters, and at the end DONE
-    with the extraction's line, or REFUSED with a rejection; each with the memory held.
+    Sends READY; then for each document PICTURE before each page that is read from a picture, TEXT
+    with its number of characters, and at the end DONE with the extraction's line, or REFUSED with
+    a rejection; each with the memory held.
     """
     os.environ.update(environment)
     confine()
@@ -32,13 +34,19 @@ def serve(pipe: Connection, environment: Mapping[str, str], limits: Limits) -> N
         pipe.send((TEXT, characters, held()))
         allow(limits.extracting(characters))
 
+    def tell_picture() -> None:
+        pipe.send((PICTURE, 0, held()))
+        allow(limits.seconds)
+
     while True:
         try:
             name, data, claims = pipe.recv()
         except EOFError:
             return
         allow(limits.reading(len(data)), limits.memory)
-        pipe.send((*_answer(name, data, tell, limits, claims=claims), held()))
+        with telling(tell_picture):
+            answer = _answer(name, data, tell, limits, claims=claims)
+        pipe.send((*answer, held()))
 
 
 def _answer(

@@ -20,8 +20,9 @@ class Limits:
 
     Reading has ``seconds``, and ``seconds_per_megabyte`` of the file more; then extracting has
     ``seconds`` again, and ``seconds_per_kilocharacter`` of its text more: about six times what
-    either takes. On the clock it may be ``patience`` times as long, so that what is rejected
-    does not depend on what else the computer does.
+    either takes. From each page that is read from a picture on there are ``seconds`` anew. On the
+    clock it may be ``patience`` times as long, so that what is rejected does not depend on what
+    else the computer does.
     """
 
     seconds: float = 30.0

@@ -19,7 +19,7 @@ from kg.errors import KgError
 from kg.workers.limits import LIMITS, Limits
 
 _STARTING = 600.0  # seconds in which a worker loads its code
-_PASSED_ON = ("KG_PIPELINES",)
+_PASSED_ON = ("KG_PIPELINES", "TESSDATA_PREFIX")
 _RECYCLED = 1_000_000_000  # bytes that a worker may hold between two documents
 
 
@@ -119,7 +119,7 @@ class _Worker:
 
     def hear(self) -> Iterator[Read]:
         """What it says, or that it is over with it."""
-        from kg.workers.child import DONE, READY, TEXT
+        from kg.workers.child import DONE, PICTURE, READY, TEXT
 
         if not self.pipe.poll():
             yield self._over(self._too_long())
@@ -134,6 +134,8 @@ class _Worker:
         if kind == READY:
             self._started = True
             yield from self.take(document)
+        elif kind == PICTURE:
+            self._wait(self._limits.seconds)
         elif kind == TEXT:
             self._wait(self._limits.extracting(answer))
         else:

@@ -17,11 +17,12 @@ from extract.readers.pdf.order import ordered
 from extract.readers.pdf.pages import Page
 from extract.readers.pdf.paragraphs import Look, is_heading, paragraphs
 from extract.readers.pdf.rows import Row
+from extract.readers.recognition import lacking
 from extract.structure.headings import Headings
 from extract.structure.labels import field_labels
-from extract.values import Fault, Marker, Omission, Piece, PrintedLine
+from extract.values import Fault, Marker, Omission, Piece, PrintedLine, Recognition
 
-_OCR = "make a text layer with an OCR program, or read the page yourself"
+_SCAN = "scan it again, upright and at 300 dots an inch, or read the page yourself"
 _SAME = 4.0  # points: the height of a running head differs by no more from page to page
 _SAVE = "open the file in a viewer and save it again"
 
@@ -65,8 +66,13 @@ def layout(media_type: str, pages: Sequence[Page]) -> Layout:
         blocks=tuple(sorted(blocks, key=lambda block: block.start)),
         page_starts=tuple(sheet.start for sheet in sheets),
         markers=tuple(marker for _, marker in notes.values() if marker),
-        lines=tuple(line for sheet in sheets for line in _printed(sheet)),
+        lines=tuple(
+            line
+            for page, sheet in zip(pages, sheets, strict=True)
+            for line in _printed(page, sheet)
+        ),
         omissions=tuple(_omissions(pages, sheets)),
+        recognition=_recognition(pages),
         placed=True,
     )
 
@@ -191,12 +197,26 @@ def _block(
     return Block(kind=kind, pieces=tuple(pieces), page=sheet.number, label=label)
 
 
-def _printed(sheet: _Sheet) -> Iterator[PrintedLine]:
+def _printed(page: Page, sheet: _Sheet) -> Iterator[PrintedLine]:
     for row, start in zip(sheet.rows, sheet.places, strict=True):
+        top, bottom, sure = _as_it_lies(page, row) if page.sure else (row.top, row.bottom, ())
         yield PrintedLine(
-            start, sheet.number + 1, round(row.top * 10), round(row.bottom * 10),
-            row.at, tuple([round(x * 10) for x in row.x]),
+            start, sheet.number + 1, round(top * 10), round(bottom * 10),
+            row.at, tuple([round(x * 10) for x in row.x]), sure,
         )  # fmt: skip
+
+
+def _as_it_lies(page: Page, row: Row) -> tuple[float, float, tuple[int, ...]]:
+    """Top and bottom of a row of a picture, which may lie askew; how sure each of its words is."""
+    falls = (page.tilt * row.left, page.tilt * row.right)
+    sure = tuple(page.sure[row.top, x] for x in row.x[:-1])
+    return row.top + min(falls), row.bottom + max(falls), sure
+
+
+def _recognition(pages: Sequence[Page]) -> Recognition | None:
+    """What was read from pictures; None where nothing was."""
+    read = [number for number, page in enumerate(pages, start=1) if page.sure]
+    return Recognition(engine=pages[read[0] - 1].engine, pages=tuple(read)) if read else None
 
 
 def _omissions(pages: Sequence[Page], sheets: Sequence[_Sheet]) -> Iterator[Omission]:
@@ -208,9 +228,14 @@ def _omissions(pages: Sequence[Page], sheets: Sequence[_Sheet]) -> Iterator[Omis
                 advice=_SAVE,
                 code=Fault.NOT_READABLE,
             )
-        elif not page.rows and page.pictures:
+        elif not page.rows and page.pictures and not page.engine:
+            reason = f"page {number} is a picture without text"
+            yield Omission(reason=reason, advice=lacking(), code=Fault.NEEDS_OCR)
+        elif page.unsure:
             yield Omission(
-                reason=f"page {number} is a picture without text", advice=_OCR, code=Fault.NEEDS_OCR
+                reason=f"page {number} is a picture in which OCR is too unsure of its words",
+                advice=_SCAN,
+                code=Fault.NEEDS_OCR,
             )
         for index, why in sheet.hidden.items():
             line = sheet.line(index)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -13,15 +13,14 @@ from extract.readers.errors import Fault, ReadError
 from extract.readers.pdf.hidden import Cover, covers
 from extract.readers.pdf.letters import Frame
 from extract.readers.pdf.rows import Row, rows
+from extract.readers.pdf.scanned import with_words
+from extract.readers.recognition import lacking
 
 _HEAD = 1024  # bytes in which a file says that it is a PDF (ISO 32000-1, annex H.3.4.1)
 _LENGTH = re.compile(rb"/Linearized\s+[\d.]+.{0,200}?/L\s+(\d+)", re.DOTALL)
 _MOST_PAGES = 20_000
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\x01-\x08\x0e-\x1f]")
-_OCR = (
-    'it needs OCR: make a text layer (e.g. with ocrmypdf), or install the extra "ocr" '
-    "where this version has it"
-)
+_SCAN = "scan it again, upright and at 300 dots an inch, or read it yourself"
 _ENCRYPTED = {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
 
 
@@ -29,20 +28,35 @@ _ENCRYPTED = {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
 class Page:
     """A page: its rows in the order of the file, what is hidden on it, how broad it is.
 
-    ``pictures`` says that it shows something else than text.
+    ``pictures`` says that it shows something else than text. ``engine`` is what read its words
+    from a picture of it, "" where it has text of its own: ``sure`` then says how sure it was of
+    each, in percent, by the top of the row and the left edge of the word, and ``tilt`` how far
+    the rows fall on the page as it lies. ``unsure`` says that it was so little sure of the page
+    that it is left out.
     """
 
     rows: tuple[Row, ...]
     cover: Cover
     pictures: bool = False
     damaged: bool = False
+    engine: str = ""
+    sure: Mapping[tuple[float, float], int] = field(default_factory=dict)
+    tilt: float = 0.0
+    unsure: bool = False
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether its fonts do not say which letters they draw."""
+        text = "".join([row.text for row in self.rows])
+        return len(_UNKNOWN.findall(text)) > len(text) / 3
 
 
 def pages(name: str, data: bytes) -> tuple[Page, ...]:
     """The pages of a file. One thread only: PDFium bears no more.
 
     Raises :class:`ReadError` where the file is cut off, encrypted, damaged, has no pages or no
-    text layer, or where its fonts do not say which letters they draw.
+    text layer, or where its fonts do not say which letters they draw; with an engine for OCR,
+    where that makes out no words either.
     """
     _check_end(name, data)
     document = _opened(name, data)
@@ -54,7 +68,7 @@ def pages(name: str, data: bytes) -> tuple[Page, ...]:
                 f"give a file of 1 to {_MOST_PAGES} pages",
                 Fault.LIMIT_SIZE if document else Fault.NO_TEXT,
             )
-        found = tuple(_pages(document))
+        found = with_words(name, document, tuple(_pages(document)))
     finally:
         document.close()
     _check_text(name, found)
@@ -116,8 +130,16 @@ def _check_text(name: str, found: tuple[Page, ...]) -> None:
     if letters == 0:
         if any(page.damaged for page in found):
             raise ReadError(name, "is a damaged PDF", "open it in a viewer and save it again")
-        raise ReadError(name, "has no text layer: its pages are pictures", _OCR, Fault.NEEDS_OCR)
+        if needed := lacking():
+            reason = "has no text layer: its pages are pictures"
+            raise ReadError(name, reason, needed, Fault.NEEDS_OCR)
+        if any(page.unsure for page in found):
+            reason = "has no text layer, and OCR is too unsure of the words in its pictures"
+            raise ReadError(name, reason, _SCAN, Fault.NEEDS_OCR)
+        reason = "has no text layer, and OCR makes out no words on its pages"
+        raise ReadError(name, reason, _SCAN, Fault.NO_TEXT)
     texts = ("".join([row.text for row in page.rows]) for page in found)
     unknown = sum(len(_UNKNOWN.findall(text)) for text in texts)
     if unknown > letters / 3:
-        raise ReadError(name, "does not say which letters its fonts draw", _OCR, Fault.NEEDS_OCR)
+        reason = "does not say which letters its fonts draw"
+        raise ReadError(name, reason, lacking() or _SCAN, Fault.NEEDS_OCR)

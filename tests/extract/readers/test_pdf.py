@@ -168,13 +168,6 @@ def test_white_text_on_a_dark_ground_is_seen(press):
     assert document.omissions == ()
 
 
-def test_pages_without_text_need_ocr(press):
-    made = press()
-    made.canvas.rect(60, 60, 300, 300, fill=1)
-    with pytest.raises(ReadError, match="needs OCR"):
-        read("scan.pdf", made.bytes())
-
-
 def test_an_encrypted_file_says_so(press):
     made = press(encrypt=StandardEncryption("secret"))
     made.line("Anna Voorbeeld", 72, 90)

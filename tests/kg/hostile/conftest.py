@@ -21,6 +21,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.scans import scanned
+
 OK = ""
 WORDS = "De politie heeft Anna Voorbeeld op 3 mei 2021 gearresteerd in de hoofdstad van het land."
 TURKISH = "Anna Yılmaz is op 3 mei 2021 gearresteerd, zegt haar advocaat Şükrü; zij zit nog vast."
@@ -223,7 +225,7 @@ def word_files() -> Iterator[File]:
 def pdf(draw: object = None, **options: object) -> bytes:
     """A PDF of one page with the words, or what ``draw`` draws."""
     stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=A4, invariant=1, **options)
+    canvas = Canvas(stream, **{"pagesize": A4, "invariant": 1, **options})  # type: ignore[arg-type]
     if draw is None:
         canvas.drawString(72, 700, WORDS)
     else:
@@ -255,7 +257,12 @@ def pdf_files() -> Iterator[File]:
     yield "half.pdf", pdf()[:400], "not-readable"
     yield "header.pdf", b"%PDF-1.7\n", "not-readable"
     yield "noise.pdf", b"%PDF-1.7\n" + zlib.compress(bytes(90_000)) * 20 + b"%%EOF", "not-readable"
-    yield "scan.pdf", pdf(lambda canvas: canvas.rect(50, 50, 300, 500, fill=1)), "needs-ocr"
+    yield "scan.pdf", pdf(lambda canvas: canvas.rect(50, 50, 300, 500, fill=1)), "no-text"
+    yield "turned-scan.pdf", scanned([(WORDS,)], turn=180), "needs-ocr"
+    yield "scan-in-hiding.txt", scanned([(WORDS,)]), OK
+    yield "huge-scan.pdf", scanned([(WORDS,)], resolution=5), OK  # a page of 12 metres
+    thin = pdf(lambda canvas: canvas.rect(0, 0, 99, 2), pagesize=(14_400, 3))
+    yield "thin-scan.pdf", thin, "no-text"
     catalog, info = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R]/Count 1>>"
     yield "loop.pdf", raw_pdf(catalog, info), "not-readable"
     yield "no-pages.pdf", raw_pdf(catalog, b"<</Type/Pages/Kids[]/Count 0>>"), "not-readable"
@@ -273,7 +280,7 @@ def pdf_files() -> Iterator[File]:
     yield "open-action.pdf", raw_pdf(
         b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>",
         tree, page, b"<</Length 0>>stream\n\nendstream",
-    ), "needs-ocr"  # fmt: skip
+    ), "no-text"  # fmt: skip
 
 
 def others() -> Iterator[File]:
