@@ -60,7 +60,7 @@ def test_every_file_of_the_contract_is_there(scratch: Path) -> None:
 def test_claims_have_the_contract_s_keys_in_its_order(scratch: Path) -> None:
     keys = (
         "id document language type subject date status attributed_to cites args quote start end"
-        " page boxes confidence extractor"
+        " page boxes ocr confidence extractor"
     )
     claims = rows(scratch, "claims.jsonl")
     assert {" ".join(row) for row in claims} == {keys}
