@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from extract.languages.document import document_words
@@ -12,7 +12,7 @@ from extract.layout.blocks import Block, BlockKind, Layout
 from extract.layout.furniture import EDGE, running_lines
 from extract.layout.lines import Line
 from extract.readers.pdf.contents import contents
-from extract.readers.pdf.notes import Note, Raised, note_leads, note_rows, raised_numbers
+from extract.readers.pdf.notes import Bound, bound, note_rows
 from extract.readers.pdf.order import ordered
 from extract.readers.pdf.pages import Page
 from extract.readers.pdf.paragraphs import Look, is_heading, paragraphs
@@ -20,13 +20,11 @@ from extract.readers.pdf.rows import Row
 from extract.readers.recognition import lacking
 from extract.structure.headings import Headings
 from extract.structure.labels import field_labels
-from extract.values import Fault, Marker, Omission, Piece, PrintedLine, Recognition
+from extract.values import Fault, Omission, Piece, PrintedLine, Recognition
 
 _SCAN = "scan it again, upright and at 300 dots an inch, or read the page yourself"
 _SAME = 4.0  # points: the height of a running head differs by no more from page to page
 _SAVE = "open the file in a viewer and save it again"
-
-Notes = dict[tuple[int, int], tuple[Note, Marker | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +56,18 @@ def layout(media_type: str, pages: Sequence[Page]) -> Layout:
     text = "\f".join("\n".join(row.text for row in sheet.rows) for sheet in sheets)
     look = Look.of([column for sheet in sheets for column in sheet.columns])
     running = _running(text, sheets)
-    notes = _notes(sheets, look, running)
-    blocks = [block for sheet in sheets for block in _blocks(sheet, look, running, notes)]
+    notes = bound([sheet.rows for sheet in sheets], [s.places for s in sheets], look, running)
+    blocks = [
+        block
+        for sheet in sheets
+        for block in _blocks(sheet, look, running[sheet.number], notes[sheet.number])
+    ]
     return Layout(
         media_type=media_type,
         text=text,
         blocks=tuple(sorted(blocks, key=lambda block: block.start)),
         page_starts=tuple(sheet.start for sheet in sheets),
-        markers=tuple(marker for _, marker in notes.values() if marker),
+        markers=tuple(marker for own in notes for _, marker in own if marker),
         lines=tuple(
             line
             for page, sheet in zip(pages, sheets, strict=True)
@@ -88,10 +90,11 @@ def _sheets(pages: Sequence[Page]) -> Iterator[_Sheet]:
         start = max(places[-1], start + 1)
 
 
-def _running(text: str, sheets: Sequence[_Sheet]) -> frozenset[tuple[int, int]]:
-    """The running heads and page numbers: page and row."""
+def _running(text: str, sheets: Sequence[_Sheet]) -> list[set[int]]:
+    """The rows of each page that are running heads and page numbers."""
+    found: list[set[int]] = [set() for _ in sheets]
     if len(sheets) < 2:
-        return frozenset()
+        return found
     lines = {sheet.line(i): (sheet.number, i) for sheet in sheets for i in sheet.edges()}
     labels = field_labels("")
     places: dict[tuple[int, int], float] = {}
@@ -99,7 +102,9 @@ def _running(text: str, sheets: Sequence[_Sheet]) -> frozenset[tuple[int, int]]:
         if labels.read(text[line.start : line.end]) is None:
             page, row = lines[line]
             places[page, row] = sheets[page].rows[row].bottom
-    return frozenset(_stand_again(places))
+    for page, row in _stand_again(places):
+        found[page].add(row)
+    return found
 
 
 def _stand_again(places: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
@@ -109,58 +114,18 @@ def _stand_again(places: Mapping[tuple[int, int], float]) -> Iterator[tuple[int,
         heights[round(bottom / _SAME)].add(page)
     for (page, row), bottom in places.items():
         step = round(bottom / _SAME)
-        if any(heights[near] - {page} for near in (step - 1, step, step + 1) if near in heights):
+        near = [heights[at] for at in (step - 1, step, step + 1) if at in heights]
+        if any(len(pages) > (page in pages) for pages in near):
             yield page, row
 
 
-def _notes(sheets: Sequence[_Sheet], look: Look, running: frozenset[tuple[int, int]]) -> Notes:
-    """The notes by page and row, each with its marker where one was found.
-
-    Where numbers begin again, a note's label says its page too.
-    """
-    found: list[tuple[_Sheet, Note]] = [
-        (sheet, note)
-        for sheet in sheets
-        for note in note_leads(sheet.rows, look)
-        if (sheet.number, note.row) not in running
-    ]
-    printed = Counter(note.label for _, note in found)
-    raised = {sheet.number: list(raised_numbers(sheet.rows, printed)) for sheet in sheets}
-    bound: Notes = {}
-    for sheet, note in found:
-        again = printed[note.label] > 1
-        label = f"{note.label}, p. {sheet.number + 1}" if again else note.label
-        marker = _marker(sheets, raised, sheet, note, label)
-        if marker or not again:
-            bound[sheet.number, note.row] = (replace(note, label=label), marker)
-    return bound
-
-
-def _marker(
-    sheets: Sequence[_Sheet],
-    raised: Mapping[int, list[Raised]],
-    sheet: _Sheet,
-    note: Note,
-    label: str,
-) -> Marker | None:
-    """The raised number of a note: on its page, else on the nearest page before; used once."""
-    for page in range(sheet.number, -1, -1):
-        for number in raised[page]:
-            if number.label == note.label and (page, number.row) != (sheet.number, note.row):
-                raised[page].remove(number)
-                start = sheets[page].places[number.row]
-                return Marker(label=label, start=start + number.start, end=start + number.end)
-    return None
-
-
 def _blocks(
-    sheet: _Sheet, look: Look, running: frozenset[tuple[int, int]], notes: Notes
+    sheet: _Sheet, look: Look, running: Container[int], notes: Sequence[Bound]
 ) -> Iterator[Block]:
-    own = [note for (page, _), (note, _) in sorted(notes.items()) if page == sheet.number]
+    own = [note for note, _ in notes]
     belongs = note_rows(sheet.rows, own, look)
     listed = contents(sheet.rows)
     index = {id(row): i for i, row in enumerate(sheet.rows)}
-    apart = {i for page, i in running if page == sheet.number}.union(listed)
     kept: list[list[Row]] = []
     noted: dict[str, list[int]] = {}
     rows = enumerate(sheet.rows)
@@ -169,7 +134,7 @@ def _blocks(
         for i, row in islice(rows, len(column)):
             if i in sheet.hidden:
                 yield _block(sheet, "hidden", [i])
-            elif i in apart:
+            elif i in running or i in listed:
                 yield _block(sheet, "furniture", [i])
             elif i in belongs:
                 noted.setdefault(belongs[i].label, []).append(i)

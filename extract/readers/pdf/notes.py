@@ -7,11 +7,14 @@ the same number and stands lower, in smaller letters or after a raised number of
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extract.readers.pdf.paragraphs import Look
 from extract.readers.pdf.rows import Row
+from extract.values import Marker
 
 _LEAD = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3}))[.)]?\s*(?=\S)")
 _SMALL = 0.93  # of the usual height of letters
@@ -35,6 +38,10 @@ class Raised:
     row: int
     start: int
     end: int
+
+
+_Printed = tuple[int, Raised]  # a raised number and its page
+Bound = tuple[Note, Marker | None]
 
 
 def note_leads(rows: Sequence[Row], look: Look) -> tuple[Note, ...]:
@@ -71,6 +78,68 @@ def _cut(printed: str, labels: Container[str]) -> int:
     """Where a run of digits falls apart into two notes' numbers; 0 where it does not."""
     cuts = range(len(printed) - 1, 0, -1)
     return next((i for i in cuts if printed[:i] in labels and printed[i:] in labels), 0)
+
+
+def bound(
+    pages: Sequence[Sequence[Row]],
+    places: Sequence[Sequence[int]],
+    look: Look,
+    running: Sequence[Container[int]],
+) -> list[list[Bound]]:
+    """The notes of each page, each with its marker where one was found.
+
+    ``places`` say where each row begins in the text; ``running`` are the rows that are no notes.
+    Where numbers begin again, a note's label says its page too.
+    """
+    found = [
+        [note for note in note_leads(rows, look) if note.row not in apart]
+        for rows, apart in zip(pages, running, strict=True)
+    ]
+    printed = Counter(note.label for notes in found for note in notes)
+    raised: dict[str, list[list[_Printed]]] = defaultdict(list)
+    for page, rows in enumerate(pages):
+        for label, same in _by_label(page, raised_numbers(rows, printed)):
+            raised[label].append(same)
+    return [list(_bound(page, notes, printed, raised, places)) for page, notes in enumerate(found)]
+
+
+def _by_label(page: int, numbers: Iterator[Raised]) -> Iterable[tuple[str, list[_Printed]]]:
+    same: dict[str, list[_Printed]] = defaultdict(list)
+    for number in numbers:
+        same[number.label].append((page, number))
+    return same.items()
+
+
+def _bound(
+    page: int,
+    notes: Sequence[Note],
+    printed: Mapping[str, int],
+    raised: Mapping[str, list[list[_Printed]]],
+    places: Sequence[Sequence[int]],
+) -> Iterator[Bound]:
+    for note in notes:
+        again = printed[note.label] > 1
+        label = f"{note.label}, p. {page + 1}" if again else note.label
+        taken = _take(raised.get(note.label, []), page, note.row)
+        if taken:
+            start = places[taken[0]][taken[1].row]
+            marker = Marker(label=label, start=start + taken[1].start, end=start + taken[1].end)
+            yield replace(note, label=label), marker
+        elif not again:
+            yield note, None
+
+
+def _take(same: list[list[_Printed]], page: int, row: int) -> _Printed | None:
+    """The raised number of a note: on its page, else on the nearest page before; used once."""
+    at = bisect_right(same, page, key=lambda numbers: numbers[0][0]) - 1
+    for index in range(at, -1, -1):
+        for number in same[index]:
+            if (number[0], number[1].row) != (page, row):
+                same[index].remove(number)
+                if not same[index]:
+                    del same[index]
+                return number
+    return None
 
 
 def note_rows(rows: Sequence[Row], notes: Sequence[Note], look: Look) -> dict[int, Note]:

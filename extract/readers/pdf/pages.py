@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 from extract.readers.errors import Fault, ReadError
 from extract.readers.pdf.hidden import Cover, covers
 from extract.readers.pdf.letters import Frame
-from extract.readers.pdf.rows import Row, rows
+from extract.readers.pdf.rows import Row
+from extract.readers.pdf.runs import rows
 from extract.readers.pdf.scanned import with_words
 from extract.readers.recognition import lacking
 
