@@ -1,14 +1,23 @@
-"""Documents a second and memory of reading, against the bare library, in one run.
+"""Pages a second and memory of reading, against the bare library, in one run.
 
     python -m benchmarks.read [--repeat N] [FILE ...]
 
-Bare is what the format's library does alone: PDFium's text of every page, trafilatura's main
-content of a web page, the paragraphs of python-docx, the parsed tree of XML. For PDF ``boxes`` adds
-what a quote needs to be found on its page, a box for each letter, as the library gives it.
-``placed`` is the reader's own work on the file: its paragraphs, notes and furniture. ``read`` goes
-on to the document: sections, records, metadata, sources. They run in turn, and their processor time
-counts; the middle of N runs is given. Memory is the peak of the process. Without a FILE a made-up
-document of fifteen pages is read in each format that :mod:`benchmarks.corpus` writes.
+What is measured, each way on the same bytes:
+
+- ``bare``: what the format's library does alone. PDFium's text of every page, one call a page;
+  trafilatura's main content of a web page; the paragraphs of python-docx; the parsed tree of XML.
+- ``boxes`` (PDF): the same, and a box for each letter, as the library gives it: what a quote needs
+  to be found on its page.
+- ``placed``: the reader's work on the file: reading order, columns, paragraphs, notes, running
+  heads, and where each line stands.
+- ``read``: all of :func:`extract.readers.read`: that, and hyphens, sections, records, metadata,
+  sources.
+
+The ways run in turn, and their processor time counts, so that it does not matter what else the
+computer does; the first turn warms up, the middle of the N others is given. ``of bare`` is bare's
+time by the way's own. Memory is the peak of a process that does nothing else, and how much of it
+came with the file (its bytes are there before). Without a FILE a made-up document of fifteen pages
+is read in each format that :mod:`benchmarks.corpus` writes.
 """
 
 from __future__ import annotations
@@ -19,6 +28,9 @@ import resource
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from multiprocessing import get_context
 from pathlib import Path
 
 import docx
@@ -95,6 +107,35 @@ def _seconds(work: Work, name: str, data: bytes) -> float:
     return time.process_time() - begun
 
 
+def _timed(ways: dict[str, Work], name: str, data: bytes, repeat: int) -> dict[str, float]:
+    """The middle of each way's seconds, one turn after the other."""
+    times: dict[str, list[float]] = {way: [] for way in ways}
+    for _ in range(repeat + 1):  # the first warms up
+        for way, work in ways.items():
+            times[way].append(_seconds(work, name, data))
+    return {way: statistics.median(found[1:]) for way, found in times.items()}
+
+
+def _alone(work: Work, name: str, data: bytes) -> tuple[float, float]:
+    """The most memory of a process of its own before and after the work, in MB."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        return process.submit(_peaks, work, name, data).result()
+
+
+def _peaks(work: Work, name: str, data: bytes) -> tuple[float, float]:
+    before = _peak()
+    work(name, data)
+    return before, _peak()
+
+
+def _peak() -> float:
+    """The most memory that this process held, in MB (``ru_maxrss`` may count its parent's too)."""
+    with suppress(OSError):
+        status = Path("/proc/self/status").read_text("utf-8")
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def _made() -> Iterator[tuple[str, bytes]]:
     said = [part for seed in range(3) for part in paragraphs(seed)]
     for suffix, maker in MAKERS:
@@ -121,16 +162,14 @@ def main() -> None:
     for name, data in given:
         form = max(formats(), key=lambda form: form.sureness(name, data))
         ways, pages = _ways(form), _pages(name, data)
-        times: dict[str, list[float]] = {way: [] for way in ways}
-        for _ in range(asked.repeat + 1):  # the first warms up
-            for way, work in ways.items():
-                times[way].append(_seconds(work, name, data))
-        middle = {way: statistics.median(found[1:]) for way, found in times.items()}
+        middle = _timed(ways, name, data, asked.repeat)
         for way, seconds in middle.items():
             share = middle["bare"] / seconds
-            print(f"{name}: {way:6} {pages / seconds:7.0f} pages/s, {share:.2f} of bare")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory {peak:.0f} MB")
+            before, peak = _alone(ways[way], name, data)
+            print(
+                f"{name}: {way:6} {pages / seconds:7.0f} pages/s, {share:.2f} of bare; "
+                f"peak {peak:.0f} MB, {peak - before:.0f} of them with the file"
+            )
 
 
 if __name__ == "__main__":
