@@ -59,10 +59,9 @@ def sources_of(
         return
     spans = [(note.to_read(start), note.to_read(end - 1)) for start, end in emphasis]
     read = [(a, b + 1) for a, b in spans if a is not None and b is not None]
-    for draft in _drafts(note.text, tokens(note.text, read)):
-        source = _source(note, draft)
-        if source:
-            yield source
+    drafts = _drafts(note.text, tokens(note.text, read))
+    found = [source for draft in drafts if (source := _source(note, draft))]
+    yield from found or _whole(note)
 
 
 def _again(note: Passage, at: int, before: Sequence[Source]) -> Iterator[Source]:
@@ -174,6 +173,21 @@ def _brief(note: Passage, draft: _Draft, publisher: str | None) -> Source | None
     )
 
 
+def _whole(note: Passage) -> Iterator[Source]:
+    """A note that names a document in words of no known shape: "Letter of 3 May from X"."""
+    if not _document().match(note.text) or _prose().search(note.text):
+        return
+    said = date_of(note.text)
+    words = note.text.rstrip(" .")
+    yield Source(
+        marker=note.label,
+        title=words,
+        date=said.edtf if said else None,
+        title_start=note.to_stored(0),
+        title_end=note.to_stored(len(words), end=True),
+    )
+
+
 def _is_document(draft: _Draft) -> bool:
     """Whether the words name a document, not who published it: "Letter of …", "Decision 3/2020"."""
     if not draft.texts:
@@ -244,6 +258,11 @@ def _same() -> re.Pattern[str]:
 @cache
 def _document() -> re.Pattern[str]:
     return re.compile(rf"{_words('documents')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _prose() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words('prose')}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -33,7 +33,7 @@ _PATTERNS = {
     "half": re.compile(rf"(?<=\S)[ ]?(?<![(\d])(?P<label>\d{{1,3}})\){_AFTER}", re.MULTILINE),
     "paren": re.compile(rf"(?<=\S)[ ]?\((?P<label>\d{{1,3}})\){_AFTER}", re.MULTILINE),
 }
-_PRINTED = ("bare", "raised", "tag")  # ways in which the marker of any note may be printed
+_PRINTED = ("bare", "raised", "tag", "bracket")  # ways in which the marker of any note may be printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,8 @@ class Candidates:
                 for marker in self.places.get((style, note.label), ())
                 if after <= marker.start < before and not _is_within(marker.start, notes)
             ]
-            clean = [marker for marker in found if not self._doubtful(marker)]
+            doubted = style == "bare"
+            clean = [marker for marker in found if not (doubted and self._doubtful(marker))]
             if clean or (found and not sure):
                 return (clean or found)[0]
         return None

@@ -90,6 +90,8 @@ def test_two_sources_in_one_note(text):
         ("Note verbale of 3 May 2020.",
          (None, "Note verbale of 3 May 2020", "2020-05-03", None, None)),
         ("App. no. 12345/17.", (None, "App. no. 12345/17", None, None, None)),
+        ("Letter of 3 May 2020 from the Made-up Committee.",
+         (None, "Letter of 3 May 2020 from the Made-up Committee", "2020-05-03", None, None)),
         ("Council Implementing Decision (CFSP) 2020/12.",
          (None, "Council Implementing Decision (CFSP) 2020/12", None, None, None)),
     ],

@@ -16,6 +16,8 @@ STYLES = [
     ("gone.1", "1. "),
     ("gone.³⁰¹", "301 "),
     ("gone (witness J.)[12], no more", "[12] "),
+    ("gone.[41]", "41. "),
+    ("been gone since day 100.[41]", "[41] "),
 ]
 TRAPS = [
     "She was charged under art. 225 (14) of the code.\n\n(14) Made-up Watch says so, at length.",
