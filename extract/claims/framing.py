@@ -117,9 +117,7 @@ def _sequel(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | No
     if noun is None or tree.tokens[predicate].dep != "acl:relcl":
         return None
     pronoun = _relative(context, min(tree.below(predicate)), predicate)
-    told = (
-        not any(tree.dependents(predicate, "aux")) and "Tense=Past" in tree.tokens[predicate].morph
-    )
+    told = not tree.has(predicate, "aux") and "Tense=Past" in tree.tokens[predicate].morph
     if pronoun is None or context.lower(pronoun - 1) != "," or not told:
         return None
     over = tree.clause(noun)
@@ -163,8 +161,8 @@ def _resumes(context: Context, tree: Tree, predicate: int, content: int) -> bool
     VIOLATED ..., and AWARDED him".
     """
     join = next(tree.dependents(predicate, "cc"), None)
-    own = any(tree.dependents(predicate, "aux"))
-    over = any(tree.dependents(content, "aux"))
+    own = tree.has(predicate, "aux")
+    over = tree.has(content, "aux")
     comma = join is not None and context.lower(join - 1) == ","
     return comma and over and not own
 
@@ -208,7 +206,7 @@ def _decided(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | N
     over = tree.head(predicate)
     dep = tree.tokens[predicate].dep
     # a parser may hang the content on the date before it: "ruled on 3 May THAT he stays"
-    strayed = dep.startswith("acl") and any(tree.dependents(predicate, "mark"))
+    strayed = dep.startswith("acl") and tree.has(predicate, "mark")
     if over is None or not (strayed or dep.startswith(("ccomp", "xcomp", "advcl"))):
         return None
     over = tree.clause(over)

@@ -54,7 +54,7 @@ def _asked_for(context: Context, trigger: Trigger) -> bool:
     # "hopes to be FREED" has its infinitive in the auxiliary; what is expected is a plan
     passive = tree.passive(at) and above is not None and not tree.passive(above)
     infinitive = passive or "VerbForm=Inf" in tree.tokens[at].morph
-    infinitive = infinitive and any(tree.dependents(at, "mark"))
+    infinitive = infinitive and tree.has(at, "mark")
     wished = above is not None and context.listed(above, "status", "wishing")
     return (
         infinitive and wished and tree.tokens[at].dep.startswith(("xcomp", "advcl", "ccomp", "acl"))
@@ -121,7 +121,7 @@ def _may_be(context: Context, trigger: Trigger) -> bool:
         and not _granted(context, trigger, i)
         and not (exerted and context.lower(i) in able)
         and bears(context, trigger, i, shared=True)
-        and (tree.tokens[i].pos == "AUX" or any(tree.dependents(i, "xcomp", "ccomp")))
+        and (tree.tokens[i].pos == "AUX" or tree.has(i, "xcomp", "ccomp"))
         for i in context.forms["status", "modals"]
     )
 

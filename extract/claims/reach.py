@@ -61,7 +61,7 @@ def _readable(context: Context, trigger: Trigger) -> bool:
         return True
     owned = context.lower(i + 1) in context.language.words("clauses", "case_of")
     owned = owned and tree.tokens[i].dep.startswith(("obl", "nmod", "conj"))
-    nominal = owned or any(tree.dependents(i, "det", "case", "nmod:poss"))
+    nominal = owned or tree.has(i, "det", "case", "nmod:poss")
     return tree.tokens[i].pos != "NOUN" or not nominal
 
 
@@ -158,7 +158,7 @@ def _said_before(tree: Tree, at: int, mine: int) -> set[int]:
     if not tree.tokens[mine].dep.startswith("conj") or tree.tokens[at].pos != "VERB":
         return set()
     theirs = tree.clause(at)
-    own = any(tree.subjects(mine)) and tree.tokens[mine].head == theirs
+    own = bool(tree.subjects(mine)) and tree.tokens[mine].head == theirs
     return {i for i in _own(tree, theirs) if at < i < mine} if own else set()
 
 

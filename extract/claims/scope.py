@@ -131,7 +131,7 @@ def completes(context: Context, trigger: Trigger, *path: str) -> int | None:
 
 def _gerund(tree: Tree, i: int) -> bool:
     """Whether it is a gerund with nothing that opens a clause: "denied HAVING her in custody"."""
-    return "VerbForm=Ger" in tree.tokens[i].morph and not any(tree.dependents(i, "mark", "case"))
+    return "VerbForm=Ger" in tree.tokens[i].morph and not tree.has(i, "mark", "case")
 
 
 def passive(context: Context, i: int) -> bool:

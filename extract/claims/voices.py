@@ -40,7 +40,7 @@ def sayings(context: Context, trigger: Trigger) -> Iterator[int]:
     over = governing(tree, trigger)
     for below, at in zip((None, *over), over, strict=False):
         if below is not None and at not in range(trigger.first, trigger.end):
-            copula = any(tree.dependents(below, "cop"))
+            copula = tree.has(below, "cop")
             told = copula or tree.tokens[below].pos in ("VERB", "AUX")  # not "was found GUILTY"
             clausal = tree.tokens[below].dep.startswith(("ccomp", "parataxis", "xcomp"))
             if clausal and told and says(context, at) and _states(context, tree, at, below):
@@ -72,7 +72,7 @@ def _closing(context: Context, tree: Tree, at: int) -> Iterator[int]:
 def _states(context: Context, tree: Tree, verb: int, content: int) -> bool:
     """Whether a verb of finding states something: "found THAT he was ill", not "found him ill"."""
     finds = context.listed(verb, "attribution", "finding")
-    return not finds or any(tree.dependents(content, "mark"))
+    return not finds or tree.has(content, "mark")
 
 
 def says(context: Context, i: int) -> bool:

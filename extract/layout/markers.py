@@ -33,7 +33,7 @@ _PATTERNS = {
     "half": re.compile(rf"(?<=\S)[ ]?(?<![(\d])(?P<label>\d{{1,3}})\){_AFTER}", re.MULTILINE),
     "paren": re.compile(rf"(?<=\S)[ ]?\((?P<label>\d{{1,3}})\){_AFTER}", re.MULTILINE),
 }
-_PRINTED = ("bare", "raised", "tag", "bracket")  # ways in which the marker of any note may be printed
+_PRINTED = ("bare", "raised", "tag")  # ways in which the marker of any note may be printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ class Candidates:
 
         Where one must be ``sure``, only a number that cannot belong to the word before it.
         """
-        for style in dict.fromkeys((note.style, *_PRINTED)):
+        for style in self._styles(note):
             found = [
                 marker
                 for marker in self.places.get((style, note.label), ())
@@ -107,6 +107,13 @@ class Candidates:
             if clean or (found and not sure):
                 return (clean or found)[0]
         return None
+
+    def _styles(self, note: Lead) -> Iterator[str]:
+        """How the note's marker may be printed; in brackets where no note is so numbered itself."""
+        yield from dict.fromkeys((note.style, *_PRINTED))
+        own = re.search(rf"^[ \t]*\[{note.label}\]", self.text, re.MULTILINE)
+        if note.style == "bare" and not own:
+            yield "bracket"
 
     def _doubtful(self, marker: Marker) -> bool:
         # "COVID19" or "artikel 281.2": a number that belongs to the word before it.

@@ -40,6 +40,10 @@ class Tree:
             if base(self.tokens[child].dep) in labels or self.tokens[child].dep in labels:
                 yield child
 
+    def has(self, i: int, *labels: str) -> bool:
+        """Whether token ``i`` has a dependent with one of these labels."""
+        return next(self.dependents(i, *labels), None) is not None
+
     def head(self, i: int) -> int | None:
         """The token on which ``i`` depends; None for the root."""
         head = self.tokens[i].head
@@ -74,9 +78,9 @@ class Tree:
         if token.head == i or base(token.dep) in _CLAUSAL:
             return True
         if token.dep == "dep":  # what the parser could not place: a clause if it has a subject
-            return any(self.dependents(i, "nsubj"))
+            return self.has(i, "nsubj")
         return base(token.dep) == "conj" and (
-            token.pos in _VERBAL or any(self.dependents(i, "nsubj", "cop", "aux"))
+            token.pos in _VERBAL or self.has(i, "nsubj", "cop", "aux")
         )
 
     def passive(self, i: int) -> bool:

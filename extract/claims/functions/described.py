@@ -256,7 +256,7 @@ def _predicate(context: Context, trigger: Trigger) -> Group:
         at = tree.tokens[at].head
     while tree.tokens[at].dep.startswith("conj") and tree.head(at) is not None:
         at = tree.tokens[at].head
-    if any(tree.dependents(at, "cop")):
+    if tree.has(at, "cop"):
         return _subject_of(context, at)
     above, case = tree.head(at), tree.case(at)
     if above is None:

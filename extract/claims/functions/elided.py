@@ -26,7 +26,7 @@ def without_subject(context: Context, trigger: Trigger) -> bool:
 
 def _crowd(context: Context, tree: Tree, i: int) -> bool:
     """Whether it is counted people: "about 1,500 SUSPECTS are held", read without a subject."""
-    return any(tree.dependents(i, "nummod")) and context.listed(i, "names", "persons")
+    return tree.has(i, "nummod") and context.listed(i, "names", "persons")
 
 
 def _tells(tree: Tree, at: int, trigger: Trigger) -> bool:

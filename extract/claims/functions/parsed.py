@@ -78,9 +78,9 @@ def acts_on_another(context: Context, trigger: Trigger) -> bool:
 
 def _beside(context: Context, tree: Tree, verb: int) -> Group:
     """Who is named right before the comma of a bare participle: "X, in May DETAINED, is ill"."""
-    while tree.tokens[verb].dep.startswith("conj") and not any(tree.dependents(verb, "aux")):
+    while tree.tokens[verb].dep.startswith("conj") and not tree.has(verb, "aux"):
         verb = tree.tokens[verb].head
-    if not tree.participle(verb) or any(tree.dependents(verb, "aux")):
+    if not tree.participle(verb) or tree.has(verb, "aux"):
         return ()
     for i in range(verb - 1, max(-1, verb - 12), -1):
         if tree.tokens[i].pos in ("VERB", "AUX", "PRON", "SCONJ"):
@@ -105,7 +105,7 @@ def _objects(context: Context, tree: Tree, verb: int) -> list[int]:
     found = [i for i in tree.dependents(verb, "iobj", "obj") if not _measured(context, i)]
     after = [i for i in (*found, *tree.subjects(verb)) if i > verb and tree.tokens[i].pos != "PRON"]
     first = [i for i in found if i < verb and tree.tokens[i].pos in ("NOUN", "PROPN")]
-    if first and not any(tree.dependents(verb, "aux", "mark")) and not _pronoun_first(tree, verb):
+    if first and not tree.has(verb, "aux", "mark") and not _pronoun_first(tree, verb):
         found = [*after, *found]  # "Agenten sloegen X": what begins the clause is its subject
     # "De consul heeft X bezocht": in Dutch the object, too, stands before the verb
     return [*found, *tree.subjects(verb)[1:]]
@@ -130,7 +130,7 @@ def _measured(context: Context, i: int) -> bool:
 def _without_object(context: Context, tree: Tree, verb: int) -> Group | None:
     """Whom a verb without object is about: the noun of a participle, the subject of a headline."""
     dep, above = tree.tokens[verb].dep, tree.head(verb)
-    bare = not tree.subjects(verb) and not any(tree.dependents(verb, "aux"))
+    bare = not tree.subjects(verb) and not tree.has(verb, "aux")
     if (
         bare
         and dep in ("acl", "advcl", "parataxis", "appos")
@@ -181,7 +181,7 @@ def _subject(context: Context, tree: Tree, verb: int, depth: int = 0) -> Group |
 
 def _shares(tree: Tree, verb: int) -> bool:
     """Whether a clause without subject has that of the one over it: "AFTER SERVING a term"."""
-    marked = any(tree.dependents(verb, "mark"))
+    marked = tree.has(verb, "mark")
     forms = [tree.tokens[i].morph for i in (verb, *tree.dependents(verb, "aux"))]
     gerund = any("VerbForm=Ger" in m or ("VerbForm=Part" in m and "Tense=Pres" in m) for m in forms)
     return not marked or gerund

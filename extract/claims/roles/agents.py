@@ -97,7 +97,7 @@ def shared(context: Context, verb: int, depth: int = 0, *, asked: bool = True) -
     elif dep in ("conj", "advcl", "acl") and not tree.subjects(verb):
         over = tree.clause(above)
         if dep == "acl" and tree.participle(verb):
-            yield from (above,) if any(tree.dependents(verb, "obj")) else ()
+            yield from (above,) if tree.has(verb, "obj") else ()
             return  # "an ambulance crew treated her", misread
         yield from tree.subjects(over) or shared(context, over, depth + 1, asked=asked)
 

@@ -55,3 +55,12 @@ def test_notes_on_consecutive_lines():
 def test_what_is_no_note(text):
     document = read("a.txt", text.encode())
     assert (document.markers, document.sources) == ((), ())
+
+
+def test_numbered_questions_are_no_notes_of_what_is_marked_in_brackets():
+    text = (
+        "The poet was arrested.[1]\n\n1. Is the council aware of it?\n2. What will it do?\n\n"
+        "[1] Made-up Watch, 3 May 2020.\n"
+    )
+    document = read("a.txt", text.encode())
+    assert [(s.marker, s.publisher) for s in document.sources] == [("1", "Made-up Watch")]

@@ -14,7 +14,7 @@ QUOTES = "«»“”‘’\"'„‚`"
 def offences(context: Context, tree: Tree, head: int) -> Iterator[tuple[int, int]]:
     """The coordinated offences, each as the tokens ``[first, end)`` of its phrase."""
     following = [i for i in _coordinated(tree, head) if _offence(context, tree, i)]
-    lone = tree.tokens[head].pos == "VERB" and not any(tree.dependents(head, "obj", "obl", "xcomp"))
+    lone = tree.tokens[head].pos == "VERB" and not tree.has(head, "obj", "obl", "xcomp")
     if following and lone:  # "organising and leading a group": they share what follows
         yield _span(context, tree, head, following[-1])
         return
@@ -34,7 +34,7 @@ def _coordinated(tree: Tree, head: int) -> Iterator[int]:
 
 def _offence(context: Context, tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
-    finite = "VerbForm=Fin" in token.morph or any(tree.dependents(i, "nsubj", "aux:pass"))
+    finite = "VerbForm=Fin" in token.morph or tree.has(i, "nsubj", "aux:pass")
     past = (
         token.pos == "VERB" and "VerbForm=Part" in token.morph and "Tense=Pres" not in token.morph
     )
