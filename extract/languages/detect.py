@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import filterfalse
 
 from extract.languages.dictionary import is_known
 from extract.languages.pack import stopwords, tags
@@ -29,7 +29,9 @@ def language_of(text: str) -> str:
     >>> language_of("Baku, 2021")
     ''
     """
-    counts = Counter(_words(text.lower()))
+    runs = text.lower().split()  # most are a word each, and need no look at their letters
+    counts = Counter(filter(str.isalpha, runs))
+    counts.update(_WORD.findall(" ".join(filterfalse(str.isalpha, runs))))
     scores = sorted(
         ((sum(counts[word] for word in words & counts.keys()), tag) for tag, words in _stopwords()),
         reverse=True,
@@ -37,17 +39,6 @@ def language_of(text: str) -> str:
     best, tag = scores[0]
     second = scores[1][0] if len(scores) > 1 else 0
     return tag if best >= _LEAST and best >= _LEAD * second else ""
-
-
-def _words(text: str) -> Iterator[str]:
-    """Its words. Most stand between spaces, and are taken without looking at each letter."""
-    rest = []
-    for run in text.split():
-        if run.isalpha():
-            yield run
-        else:
-            rest.append(run)
-    yield from _WORD.findall(" ".join(rest))
 
 
 @cache

@@ -13,18 +13,16 @@ from extract.layout.furniture import EDGE, running_lines
 from extract.layout.lines import Line
 from extract.readers.pdf.contents import contents
 from extract.readers.pdf.notes import Bound, bound, note_rows
+from extract.readers.pdf.omissions import omissions
 from extract.readers.pdf.order import ordered
 from extract.readers.pdf.pages import Page
 from extract.readers.pdf.paragraphs import Look, is_heading, paragraphs
 from extract.readers.pdf.rows import Row
-from extract.readers.recognition import lacking
 from extract.structure.headings import Headings
 from extract.structure.labels import field_labels
-from extract.values import Fault, Omission, Piece, PrintedLine, Recognition
+from extract.values import Piece, PrintedLine, Recognition
 
-_SCAN = "scan it again, upright and at 300 dots an inch, or read the page yourself"
 _SAME = 4.0  # points: the height of a running head differs by no more from page to page
-_SAVE = "open the file in a viewer and save it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,11 @@ class _Sheet:
         count = len(self.rows)
         yield from range(min(EDGE, count))
         yield from range(max(EDGE, count - EDGE), count)
+
+    def unseen(self) -> Iterator[tuple[Line, str]]:
+        """The lines that are hidden on it, each with why it is not seen."""
+        for index, why in self.hidden.items():
+            yield self.line(index), why
 
     def line(self, index: int) -> Line:
         """The row as a line of the text."""
@@ -73,7 +76,11 @@ def layout(media_type: str, pages: Sequence[Page]) -> Layout:
             for page, sheet in zip(pages, sheets, strict=True)
             for line in _printed(page, sheet)
         ),
-        omissions=tuple(_omissions(pages, sheets)),
+        omissions=tuple(
+            omission
+            for page, sheet in zip(pages, sheets, strict=True)
+            for omission in omissions(page, sheet.number + 1, sheet.unseen())
+        ),
         recognition=_recognition(pages),
         placed=True,
     )
@@ -182,30 +189,3 @@ def _recognition(pages: Sequence[Page]) -> Recognition | None:
     """What was read from pictures; None where nothing was."""
     read = [number for number, page in enumerate(pages, start=1) if page.sure]
     return Recognition(engine=pages[read[0] - 1].engine, pages=tuple(read)) if read else None
-
-
-def _omissions(pages: Sequence[Page], sheets: Sequence[_Sheet]) -> Iterator[Omission]:
-    for page, sheet in zip(pages, sheets, strict=True):
-        number = sheet.number + 1
-        if page.damaged:
-            yield Omission(
-                reason=f"page {number} is damaged and was not read",
-                advice=_SAVE,
-                code=Fault.NOT_READABLE,
-            )
-        elif not page.rows and page.pictures and not page.engine:
-            reason = f"page {number} is a picture without text"
-            yield Omission(reason=reason, advice=lacking(), code=Fault.NEEDS_OCR)
-        elif page.unsure:
-            yield Omission(
-                reason=f"page {number} is a picture in which OCR is too unsure of its words",
-                advice=_SCAN,
-                code=Fault.NEEDS_OCR,
-            )
-        for index, why in sheet.hidden.items():
-            line = sheet.line(index)
-            yield Omission(
-                reason=f"page {number} holds text that is not seen ({why}): no claims were read",
-                advice="look at the page, and at who made the file", start=line.start, end=line.end,
-                code=Fault.HIDDEN,
-            )  # fmt: skip

@@ -105,11 +105,7 @@ def _row(
     first, last = letters.box(begin), letters.box(end - 1)
     if first is None or last is None:
         return None
-    at, x = [0], [first[0]]
-    for place in steps:
-        if box := letters.box(place):
-            at.append(place - begin)
-            x.append(max(box[0], x[-1]))
+    at, x = _measured(letters, begin, first[0], steps)
     right = max(last[2], x[-1])
     top, bottom = min(first[1], last[1]), max(first[3], last[3])
     taller = first if first[3] - first[1] >= last[3] - last[1] else last
@@ -122,6 +118,18 @@ def _row(
         raised=tuple(_raised_of(letters, taller, begin, numbers)) if numbers else (),
         gaps=tuple(letters.gaps(begin, run, bottom - top)) if across else (),
     )  # fmt: skip
+
+
+def _measured(
+    letters: Letters, begin: int, left: float, steps: Sequence[int]
+) -> tuple[list[int], list[float]]:
+    """The measured places of a run but for its end, and how far from the left they stand."""
+    at, x = [0], [left]
+    for place in steps:
+        if box := letters.box(place):
+            at.append(place - begin)
+            x.append(max(box[0], x[-1]))
+    return at, x
 
 
 def _raised_of(
