@@ -1,12 +1,16 @@
 """Full dates in any text: only what is written, only days that exist."""
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.expressions.atoms import full_dates_read, reading
 from extract.expressions.dates import date_of, dates_in
+from extract.expressions.dates.rows import single_dates
+from extract.expressions.vocabulary import names_of_all
 
 
 @pytest.mark.parametrize(
@@ -40,3 +44,19 @@ def test_what_is_no_date(text):
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_iso_dates_come_back(day):
     assert [found.edtf for found in dates_in(f"op {day.isoformat()}.")] == [day.isoformat()]
+
+
+_PARTS = (
+    "3", "12", "2020", "May", "MÄRZ", "mei,", "jan.", "of", "(2021)", "Friday", "4-5-'21",
+    "12.3.2020", "2020-05-03", "167.2.2.1", "31/12/2020", "12/31/2020", "held", "in",
+    "3rd", "'20", "may's",
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.sampled_from(_PARTS), st.sampled_from((" ", ", ", "-", ": ", "")))))
+def test_no_text_with_a_date_is_passed_over(parts):
+    text = "".join(word + gap for word, gap in parts)
+    names = names_of_all()
+    whole = single_dates(reading(text, names), names.day_first)
+    dated = [mention for mention in whole if mention.month is not None and mention.base == "text"]
+    assert not dated or not re.search(r"\d", text) or full_dates_read(text) is not None

@@ -226,3 +226,30 @@ def test_a_box_begins_where_the_words_begin(press):
         72 + made.canvas.stringWidth(document.text, "Times-Roman", 12), abs=1
     )
     assert (quote.boxes[0].top, quote.boxes[0].bottom) == pytest.approx((80, 92), abs=4)
+
+
+def test_a_page_of_more_letters_than_are_asked_at_once(press):
+    from extract.readers.pdf.calls import AT_ONCE
+
+    made = press()
+    row = " ".join(str(number) for number in range(10, 40))
+    tops = [20 + 3.0 * line for line in range(80)]
+    for place, top in enumerate(tops):
+        made.line(f"row {place:02} has {row}", 40 + place, top, size=2.5)
+    assert 30 * len(tops) > AT_ONCE  # each number may be a raised one, and is looked at
+    lines = read("x.pdf", made.bytes()).lines
+    assert [line.x[0] for line in lines] == [pytest.approx(400 + 10 * n, abs=2) for n in range(80)]
+    assert [line.bottom for line in lines] == sorted(line.bottom for line in lines)
+
+
+def test_each_raised_number_is_a_note_of_its_page_where_numbers_begin_again(press):
+    made = press()
+    for month in ("May", "June", "July", "August"):
+        for note, place in ((1, "Minsk"), (2, "Brest")):
+            said = f"In {month} Anna Voorbeeld was held in {place} again.^{note}^"
+            made.line(said, 72, 100 + 40 * note)
+            made.line(f"{note} Made-up Paper of {place} in {month}.", 72, 700 + 20 * note, size=8)
+        made.turn()
+    document = read("x.pdf", made.bytes())
+    said = [(marker.label, document.page(marker.start)) for marker in document.markers]
+    assert said == [(f"{note}, p. {page}", page) for page in (1, 2, 3, 4) for note in (1, 2)]

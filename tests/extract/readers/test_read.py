@@ -1,5 +1,6 @@
 """What is refused, and what is read exactly as it stands."""
 
+import gc
 import pickle
 
 import pytest
@@ -87,3 +88,15 @@ def test_markdown_is_known_by_its_marks():
     assert read("a.txt", marked).media_type == "text/markdown"
     assert read("a.txt", b"2 * 3 # no heading").media_type == "text/plain"
     assert read("a.md", b"plain words").media_type == "text/markdown"
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_collector_of_cycles_is_left_as_it_was(is_on):
+    (gc.enable if is_on else gc.disable)()
+    try:
+        read("x.txt", TEXT.encode())
+        with pytest.raises(ReadError):
+            read("x.pdf", b"%PDF-1.7\nnothing\n%%EOF\n")
+        assert gc.isenabled() is is_on
+    finally:
+        gc.enable()

@@ -4,8 +4,13 @@ Made-up heads of the genres in both languages; a third are traps.
 """
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from extract.languages.document import document_words
 from extract.readers import read
+from extract.structure import stamps
+from extract.structure.stamps import dated_opening
 
 EN = "Made-up Person was taken from her flat by the police, her lawyer said, and she is held there."
 NL = "Anna Voorbeeld is volgens haar advocaat door de politie uit haar huis gehaald en zit vast."
@@ -116,3 +121,18 @@ def test_a_dateline_is_no_part_of_the_first_sentence(text, date):
 )
 def test_the_year_that_a_title_covers(text, covers):
     assert read("a.txt", text.encode()).metadata.covers == covers
+
+
+_WORDS = (
+    "MINSK,", "Minsk", "3", "May", "2020", "–", "(AB)", "She", "was", "van", "held:", "of",
+    "Friday,", "12.3.2020", "Article", "167.2.2", "free.", "/", "mei", "de", "2020:", "Date",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=12))
+def test_no_line_with_a_dateline_is_passed_over(parts):
+    line, words = " ".join(parts), document_words("en")
+    found = dated_opening(line, words)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stamps, "_may_open", lambda *_: True)
+        assert dated_opening(line, words) == found
