@@ -16,7 +16,19 @@ MOST_MEMBER = 50_000_000
 """What one member that is read may hold, unpacked."""
 _MOST_RATIO = 200  # unpacked to packed; text packs to about 20, empty tables further
 _RATIO_FROM = 1_000_000  # bytes; below that a high ratio does no harm
+_NAMED = 200  # bytes in which an archive that names its type begins, and of that name
 _LOCAL = struct.Struct("<4s22xHH")
+
+
+def declared(data: bytes) -> bytes:
+    """The media type that an archive's member ``mimetype`` names; b"" where it has none."""
+    if not data.startswith(b"PK\x03\x04") or b"mimetype" not in data[:_NAMED]:
+        return b""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("mimetype") as member:
+            return member.read(_NAMED).strip()
+    except (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError):
+        return b""
 
 
 def opened(name: str, data: bytes) -> zipfile.ZipFile:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _MAGIC = (
     (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP (DOCX, ODT, XLSX or EPUB)"),
+    (b"PK\x03\x04", "ZIP (of no kind that is read)"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office (DOC, XLS)"),
     (b"\x89PNG\r\n\x1a\n", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),

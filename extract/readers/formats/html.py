@@ -8,10 +8,12 @@ before, see :mod:`extract.readers.prepared`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.layout.blocks import Layout
+from extract.layout.composer import Composer
 from extract.layout.markup import Role, Walk
 from extract.readers.encoding import declared, decode
 from extract.readers.errors import Fault, ReadError
@@ -62,23 +64,30 @@ class _Html:
 
     def layout(self, name: str, data: bytes) -> Layout:
         """The article's headings, paragraphs, items, rows and notes."""
-        from extract.readers.prepared import prepared
         from extract.readers.web import given
 
-        root = _parsed(name, data)
+        root = parsed(name, data)
         said = given(root)
-        hidden = prepared(root)
-        page = Walk(role=_role, say=_say).over(_main(root)).page
-        for words in hidden:
-            page.say(words)
-            page.end("hidden")
-        return page.layout(self.media_type, said)
+        return written(root, _main).layout(self.media_type, said)
 
 
 FORMAT = _Html()
 
 
-def _parsed(name: str, data: bytes) -> HtmlElement:
+def written(root: HtmlElement, main: Callable[[HtmlElement], _Element]) -> Composer:
+    """What a page says: its ``main`` part, and apart from it what its reader does not see."""
+    from extract.readers.prepared import prepared
+
+    hidden = prepared(root)
+    page = Walk(role=_role, say=_say).over(main(root)).page
+    for words in hidden:
+        page.say(words)
+        page.end("hidden")
+    return page
+
+
+def parsed(name: str, data: bytes) -> HtmlElement:
+    """The root of a page's tree. Raises :class:`ReadError` where it has none."""
     from lxml import html
     from lxml.etree import ParserError
 

@@ -24,6 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.scans import scanned
 
 OK = ""
+ODT = b"application/vnd.oasis.opendocument.text"
 WORDS = "De politie heeft Anna Voorbeeld op 3 mei 2021 gearresteerd in de hoofdstad van het land."
 TURKISH = "Anna Yılmaz is op 3 mei 2021 gearresteerd, zegt haar advocaat Şükrü; zij zit nog vast."
 RUSSIAN = "Анна была задержана третьего мая в столице, сообщил её адвокат журналистам."
@@ -290,8 +291,15 @@ def others() -> Iterator[File]:
         packed(**{"[Content_Types].xml": b"<Types/>", "xl__workbook.xml": b""}),
         ("unknown-format"),
     )
-    yield "text.odt", packed(mimetype=b"application/vnd.oasis.opendocument.text"), "unknown-format"
-    yield "book.epub", packed(mimetype=b"application/epub+zip"), "unknown-format"
+    text, book = {"mimetype": ODT}, {"mimetype": b"application/epub+zip"}
+    yield "text.odt", packed(**text), "not-readable"
+    yield "book.epub", packed(**book), "not-readable"
+    bomb = b"<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><x>&b;</x>"
+    yield "bomb.odt", packed(**text, **{"content.xml": bomb}), "dtd"
+    yield "bomb.epub", packed(**book, **{"META-INF__container.xml": bomb}), "dtd"
+    yield "zeros.odt", packed(**text, **{"content.xml": bytes(40_000_000)}), "limit-size"
+    deep = b"<a>" * 5_000 + b"</a>" * 5_000
+    yield "deep.odt", packed(**text, **{"content.xml": deep}), "not-readable"
     yield "files.zip", packed(a=b"x"), "unknown-format"
     yield "picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(64), "unknown-format"
     yield "photo.md", b"\xff\xd8\xff\xe0" + bytes(64), "unknown-format"
