@@ -1,24 +1,14 @@
-"""Time and peak memory of a build over a corpus that is made for it.
+"""A corpus of made-up text about made-up people, in four formats.
 
-    python -m benchmarks.corpus [--pages N] [--jobs N] [--out DIR]
-
-Makes N pages of made-up text about made-up people (about 2,500 characters each, five to a document,
-a quarter each as text, web page, Word file and official XML), builds them with ``kg build`` and
-prints seconds, pages a second, and the peak memory of the build with all its workers.
+Each document has about five pages of 2,500 characters; a quarter each are text, web page, Word file
+and official XML.
 """
 
 from __future__ import annotations
 
-import argparse
 import io
-import os
 import random
-import subprocess
-import sys
-import tempfile
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from html import escape
 from pathlib import Path
 
@@ -103,63 +93,3 @@ def make(folder: Path, pages: int) -> int:
         suffix, maker = MAKERS[number % len(MAKERS)]
         (folder / f"made-{number:05}{suffix}").write_bytes(maker(paragraphs(number)))
     return count
-
-
-def main() -> None:
-    """Makes a corpus, builds it, and prints what it took."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--pages", type=int, default=5_000)
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--out", type=Path, help="keep the graph there")
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch) / "in"
-        folder.mkdir()
-        count = make(folder, asked.pages)
-        out = asked.out or Path(scratch) / "out"
-        command = [sys.executable, "-m", "kg", "build", str(folder), "--out", str(out)]
-        begun = time.perf_counter()
-        build = subprocess.Popen([*command, "--jobs", str(asked.jobs)])
-        most, alone = _watched(build)
-        seconds = time.perf_counter() - begun
-    print(f"{asked.pages} pages in {count} documents, exit code {build.returncode}")
-    print(f"{seconds:.0f} s, {asked.pages / seconds:.1f} pages/s with {asked.jobs} workers")
-    print(f"peak memory: the build {alone:.0f} MB, with all its workers {most:.0f} MB")
-
-
-def _watched(build: subprocess.Popen[bytes]) -> tuple[float, float]:
-    """The most memory, in MB, of the build with all it started, and of it alone."""
-    most = alone = 0.0
-    while build.poll() is None:
-        held = _held()
-        tree = _below(build.pid, {pid: parent for pid, (parent, _) in held.items()})
-        most = max(most, sum(held[pid][1] for pid in tree))
-        alone = max(alone, held.get(build.pid, (0, 0.0))[1])
-        time.sleep(0.25)
-    return most, alone
-
-
-def _held() -> dict[int, tuple[int, float]]:
-    """The parent of each process and its share of memory, in MB (Linux)."""
-    found = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError, IndexError, ValueError):
-            fields = dict(
-                line.split(":", 1)
-                for name in ("status", "smaps_rollup")
-                for line in (folder / name).read_text("utf-8", "replace").splitlines()[1:]
-            )
-            found[int(folder.name)] = (int(fields["PPid"]), int(fields["Pss"].split()[0]) / 1024)
-    return found
-
-
-def _below(top: int, parents: dict[int, int]) -> set[int]:
-    """The process and all that descend from it."""
-    found = {top} & parents.keys()
-    while more := {pid for pid, parent in parents.items() if parent in found} - found:
-        found |= more
-    return found
-
-
-if __name__ == "__main__":
-    main()
