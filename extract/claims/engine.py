@@ -109,7 +109,7 @@ def _judges(context: Context, trigger: Trigger, ref: Reference | None) -> bool:
     acts = not any(t.dep == "nsubj:pass" for t in context.sentence.tokens[ref.first : ref.end])
     titled = any(context.listed(i, "places", "courts") for i in range(ref.begin, ref.first))
     genitive = context.lower(ref.end) in ("'s", "’s")
-    return titled and acts and not genitive and (judged or trigger.frame.pos == "noun")
+    return titled and acts and not genitive and (judged or trigger.frame.pos != "verb")
 
 
 def _calls(trigger: Trigger, ref: Reference | None) -> bool:

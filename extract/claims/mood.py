@@ -24,6 +24,7 @@ def unstated(context: Context, trigger: Trigger) -> bool:
         or _ordered(context, trigger)
         or _doubted(context, clause)
         or _asked_for(context, trigger)
+        or _requested(context, trigger)
         or (
             (trigger.frame.pos == "verb" or bool(trigger.frame.requires))
             and (
@@ -59,6 +60,22 @@ def _asked_for(context: Context, trigger: Trigger) -> bool:
     return (
         infinitive and wished and tree.tokens[at].dep.startswith(("xcomp", "advcl", "ccomp", "acl"))
     )
+
+
+def _requested(context: Context, trigger: Trigger) -> bool:
+    """Whether somebody asks for custody: "asked for a detention order", "sought his arrest"."""
+    tree = context.tree
+    if tree is None or trigger.type.custody != "begins" or trigger.frame.pos == "verb":
+        return False
+    at = head(tree, trigger)
+    at = tree.tokens[at].head if tree.tokens[at].dep == "compound" else at
+    verb = tree.head(at)
+    if verb is None or not context.listed(verb, "status", "seeking"):
+        return False
+    case = tree.case(at)
+    marks = context.language.words("status", "sought")
+    sought = case is not None and tree.tokens[case].lower in marks
+    return sought or (case is None and tree.tokens[at].dep.startswith(("obj", "nsubj:pass")))
 
 
 def _conditional(context: Context, clause: Clause, trigger: Trigger) -> bool:

@@ -62,6 +62,12 @@ def _readable(context: Context, trigger: Trigger) -> bool:
     owned = context.lower(i + 1) in context.language.words("clauses", "case_of")
     owned = owned and tree.tokens[i].dep.startswith(("obl", "nmod", "conj"))
     nominal = owned or tree.has(i, "det", "case", "nmod:poss")
+    over = tree.head(i)
+    governed = tree.tokens[i].dep in ("obj", "iobj") and over is not None
+    nominal = nominal or (governed and tree.tokens[over or 0].pos == "VERB")
+    # "charged WITH drug possession": the first half of what a preposition governs
+    case = tree.case(over) if over is not None and tree.tokens[i].dep == "compound" else None
+    nominal = nominal or (case is not None and case < i)
     return tree.tokens[i].pos != "NOUN" or not nominal
 
 

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from extract.claims import discourse, functions, phrases
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
-from extract.claims.functions.elided import entered, known_case, note, without_subject
+from extract.claims.functions.elided import (
+    entered,
+    known_case,
+    note,
+    of_others,
+    without_subject,
+)
 from extract.claims.functions.parsed import acts_on_another
 from extract.claims.reach import head
 from extract.claims.roles.agents import phrase
@@ -54,6 +60,8 @@ def _left_out(context: Context, trigger: Trigger) -> Iterator[Subject]:
     if "person" not in trigger.type.subject_kinds:
         return
     in_entry = entered(context, trigger)
+    if (context.sentence.passage.kind == "heading" and not in_entry) or of_others(context, trigger):
+        return  # "Other cases"
     if "apposition" in trigger.frame.subject and not in_entry:
         return
     referent = discourse.last_person(context, trigger)

@@ -138,9 +138,12 @@ def _before_name(sentence: Sentence, found: Phrase, ref: Reference) -> bool:
 
     A comma comes after it as well.
     """
-    between = sentence.tokens[found.noun + 2 : ref.begin]
+    end = found.noun + 1
+    while lower(sentence, end) == "-":
+        end += 2  # "editor-in-chief"
+    between = sentence.tokens[end + 1 : ref.begin]
     plain = len(between) <= 3 and all(token.text.islower() for token in between)
-    apposed = lower(sentence, found.noun + 1) == "," and ref.begin > found.noun + 1 and plain
+    apposed = lower(sentence, end) == "," and ref.begin > end and plain
     determined = found.definite or found.possessed or found.indefinite
     closed = lower(sentence, ref.end) in (",", ")")
     last = found.possessed and lower(sentence, ref.end) in (".", ";", ":", "")

@@ -119,6 +119,9 @@ def of_cohort(sentence: Sentence, i: int, language: Pack) -> bool:
     """
     if not listed(language, lower(sentence, i), "people", "cohorts"):
         return False
+    numbers = language.lexicon.get("numbers", {})
+    if any(numbers.get(lower(sentence, at), 0) != 0 for at in range(i - 1)):
+        return False  # "eight were freed, and THE DETAINEES ..."
     article = listed(language, lower(sentence, i - 1), "people", "definite")
     partial = lower(sentence, i - 2) in language.words("names", "genitives")
     whole = lower(sentence, i - 3) in language.words("people", "all")

@@ -244,5 +244,7 @@ def _clause_of_a_thing(tokens: list[Token], first: int, end: int) -> None:
     for i in (k for k in range(end, len(tokens)) if tokens[k].head in range(first, end)):
         over = tokens[tokens[i].head]
         things = any(tokens[k].lower in _THINGS for k in children(tokens, i))
-        if tokens[i].dep == "acl:relcl" and over.dep.startswith("nmod") and things:
-            tokens[i] = tokens[i]._replace(head=over.head)
+        author = over.dep == "obl:agent" and tokens[over.head].dep == "acl"  # "a book by X, which"
+        if tokens[i].dep == "acl:relcl" and things and (author or over.dep.startswith("nmod")):
+            thing = tokens[over.head].head if author else over.head
+            tokens[i] = tokens[i]._replace(head=thing)

@@ -66,7 +66,13 @@ def _before_name(context: Context, trigger: Trigger) -> Group:
     if _plural(context, trigger):
         group = next((group for group in context.groups if group[0] is found), ())
         return group if len(group) > 1 and _opens(context, trigger, several=True) else ()
-    return (found,) if _opens(context, trigger) and _alone(context, found) else ()
+    opens = _opens(context, trigger) or _office(context, trigger)
+    return (found,) if opens and _alone(context, found) else ()
+
+
+def _office(context: Context, trigger: Trigger) -> bool:
+    """Whether the noun is an office written as a title: "and Deputy HEAD of the party, X"."""
+    return trigger.first > 0 and context.sentence.tokens[trigger.end - 1].capital
 
 
 def _adjectival(trigger: Trigger) -> bool:
@@ -118,6 +124,8 @@ def _past_of(context: Context, i: int) -> int:
             return j
         if token.pos in ("VERB", "AUX", "PRON", "SCONJ") and not token.capital:
             return i
+        if j > i + 1 and token.text.islower() and context.listed(j, "names", "persons"):
+            return i  # of somebody else: "counsel in the case of the PRISONER, X"
     return i
 
 

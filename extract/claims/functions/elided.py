@@ -39,6 +39,14 @@ def _tells(tree: Tree, at: int, trigger: Trigger) -> bool:
     return token.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and not base
 
 
+def of_others(context: Context, trigger: Trigger) -> bool:
+    """Whether the noun says itself whose it is: "the deaths OF young SOLDIERS"."""
+    if context.lower(trigger.end) not in context.language.words("names", "genitives"):
+        return False
+    after = range(trigger.end + 1, min(trigger.end + 6, len(context.sentence.tokens)))
+    return any(context.listed(i, "names", "persons") for i in after)
+
+
 def note(context: Context, trigger: Trigger) -> bool:
     """Whether the sentence is a note without subject: "In custody since May.", "Sentence: ..."."""
     tree = context.tree

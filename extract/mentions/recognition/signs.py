@@ -34,6 +34,13 @@ def _introduced(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
     return "organisation" if _of(line, run, "names", "introducing") else None
 
 
+def _region(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
+    """A place by the noun after it: "the X region", "X province"."""
+    lone = _count(line, run) == 1 and not line.word(run.first).given
+    noun = line.listed(run.end, "places", "divisions") and not line.word(run.end + 1).capital
+    return "place" if lone and noun else None
+
+
 def _belonging(line: Line, run: Run, before: tuple[Name, ...]) -> Kind | None:
     """By whose it is: "member of X" is of a body, "the sister of X", "the case of X" a person's."""
     if _count(line, run) <= 2 and _of(line, run, "names", "of_bodies"):
@@ -148,5 +155,5 @@ def _count(line: Line, run: Run) -> int:
 
 
 _SIGNS: tuple[_Sign, ...] = (
-    _introduced, _belonging, _party, _described, _alias, _serving, _bracketed, _housed,
+    _introduced, _region, _belonging, _party, _described, _alias, _serving, _bracketed, _housed,
 )  # fmt: skip

@@ -173,3 +173,43 @@ def test_names_given_side_by_side_are_one_person():
     extraction, _ = claims(ENGLISH)
     leyla = next(ref for ref in extraction.referents if "Leyla Proef" in ref.names)
     assert set(leyla.names) == {"Leyla Proef", "Leyla Adil qizi Proefova"}
+
+
+GROUP = """A list of people in prison
+
+a. The case of Anna Voorbeeld and those arrested with her
+
+Some thirty people were arrested in 2007. The defendants were beaten in prison. They were kept
+in custody until December 2008. Eight others were tried in 2009 and the detainees were released.
+
+1. Anna Voorbeeld
+
+Date of arrest: 3 May 2007
+Charge: Hooliganism (Article 221.3)
+
+2. Pjotr Fictiev
+
+Date of arrest: 4 May 2007
+Charge: Hooliganism (Article 221.3)
+
+b. Others
+
+3. Leyla Proef
+
+Date of arrest: 5 May 2010
+Charge: Hooliganism (Article 221.3)
+"""
+
+
+def test_the_prose_over_a_group_tells_of_each_of_those_it_heads():
+    extraction = extract(read("list.txt", GROUP.encode()))
+    names = {ref.key: ref.names[0] for ref in extraction.referents}
+    told = {
+        (claim.type, names[claim.subject.referent])
+        for claim in extraction.claims
+        if claim.extractor != "records/1"
+    }
+    both = {"Anna Voorbeeld", "Pjotr Fictiev"}
+    assert {name for kind, name in told if kind == "ill_treatment"} == both
+    assert {name for kind, name in told if kind == "detention"} == both
+    assert not [kind for kind, name in told if name == "Leyla Proef" or kind == "release"]

@@ -27,6 +27,8 @@ def nationality(
 ) -> Iterator[ArgValue]:
     """The capitalised words before "citizen", or the country after "of"."""
     first = trigger.first
+    if first and context.sentence.tokens[first].capital:
+        return  # a title: the "Perfect Citizen" centre
     while first and (
         context.sentence.tokens[first - 1].capital or context.lower(first - 1) in ("-", "and", "en")
     ):
