@@ -106,6 +106,7 @@ def build(
     summary = write_build(
         done.extractions, out, missing=missing, done=done, threshold=threshold, decisions=decided
     )
+    del done  # what was read; the view needs its memory
     from kg.view import write as write_view
 
     write_view(out, out / "graph.html")

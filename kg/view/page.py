@@ -31,7 +31,7 @@ Json = dict[str, Any]
 
 _NAMED = """
     { ?c a kg:Claim } UNION { ?c kg:eventType ?type }
-    ?c ?p ?s . FILTER(isIRI(?s)) ?s ?q ?o
+    ?c ?p ?s . FILTER(isIRI(?s) && ?p != oa:hasSelector) ?s ?q ?o
 """
 
 

@@ -1,5 +1,6 @@
 """The places of the picture."""
 
+import tracemalloc
 from collections import Counter
 from itertools import combinations
 from math import dist
@@ -36,6 +37,22 @@ def test_no_two_nodes_stand_on_each_other(sizes: list[int]) -> None:
     points = sorted(places.values())
     assert max(Counter(points).values()) == 1
     assert all(dist(one, other) > 30 for one, other in combinations(points, 2))
+
+
+def test_many_nodes_stand_in_rows_soon_and_apart() -> None:
+    graph = flowers([number % 4 for number in range(2_500)])
+    tracemalloc.start()
+    places = positions(graph)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert set(places) == set(graph)
+    assert most < 50_000_000  # by forces it would be a gigabyte
+    near: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for x, y in places.values():
+        around = [near.get((x // 30 + i, y // 30 + j), []) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        assert all(dist((x, y), other) > 30 for others in around for other in others)
+        near.setdefault((x // 30, y // 30), []).append((x, y))
+    assert positions(graph) == places
 
 
 def test_the_order_of_building_does_not_matter() -> None:
