@@ -275,7 +275,8 @@ def _agree(claim_type: str, role: str, one: object, other: object) -> bool:
     """Whether two fillers are one: equal, or the same complaint in more or fewer words."""
     kind = ontology().types[claim_type]
     known = kind.role(role)
-    if one == other or kind.nature != "state" or known is None or known.range != "text":
+    held = kind.nature == "state" or (ontology().says(claim_type, "spoken") and role == "agent")
+    if one == other or not held or known is None or known.range != "text":
         return one == other
     a, b = str(one).lower(), str(other).lower()
     return a in b or b in a

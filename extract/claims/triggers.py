@@ -9,6 +9,7 @@ from functools import lru_cache
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.entries import Entry, Near, entries, separable
+from extract.languages.calendar import month_names
 from extract.sentences import Token
 from ontology import ClaimType, Frame
 
@@ -114,8 +115,12 @@ def _agrees(context: Context, entry: Entry, at: int) -> bool:
 @lru_cache(maxsize=32)
 def _near(context: Context, at: int) -> Near:
     around = _around(context, at)
+    months = month_names(context.language.tag, "wide")
+    dated = {i for span in context.dates for i in range(span.first, span.end)}
     tokens = [context.sentence.tokens[i] for i in around]
-    lemmas = _rejoined(context, around).union(*(token.lemmas for token in tokens))
+    words = [token for i, token in zip(around, tokens, strict=True)
+             if i not in dated or token.text not in months]  # fmt: skip
+    lemmas = _rejoined(context, around).union(*(token.lemmas for token in words))
     text = f" {' '.join(token.lower for token in tokens)} "
     return Near(lemmas, text, _over(context, at))
 

@@ -20,6 +20,7 @@ FUNCTIONS: Mapping[str, Callable[[Context, Trigger], Group]] = {
     "case-of": nominal.case_of,
     "cause-subject": verbal.cause_subject,
     "equated": embedded.equated,
+    "exhorted": embedded.exhorted,
     "content-subject": parsed.content_subject,
     "freed": nominal.freed,
     "headline-unnamed": verbal.headline_unnamed,
@@ -27,7 +28,9 @@ FUNCTIONS: Mapping[str, Callable[[Context, Trigger], Group]] = {
     "of": nominal.of,
     "person-before": nominal.person_before,
     "possessor": nominal.possessor,
+    "predicative": parsed.predicative,
     "prosecuted": embedded.prosecuted,
+    "said-of": described.said_of,
     "sought": embedded.sought,
     "speaker": nominal.speaker,
     "subject": verbal.subject,
@@ -41,7 +44,7 @@ PARSED: Mapping[str, Callable[[Context, Trigger], Group | None]] = {
 """The functions that a dependency tree gives, where there is one; asked first."""
 
 
-_DONE = frozenset({"object", "subject"})
+_DONE = frozenset({"object", "sought", "subject"})
 
 
 def fillers(context: Context, trigger: Trigger, function: str) -> Group:

@@ -6,6 +6,7 @@ from extract.claims.context import Context
 from extract.claims.functions.groups import Group
 from extract.claims.reach import head, reach
 from extract.claims.triggers import Trigger
+from ontology import ontology
 
 _BETWEEN = 5  # words between "together with" and the name: "her deputy, the lawyer"
 
@@ -18,7 +19,9 @@ def with_companions(context: Context, trigger: Trigger, found: Group) -> Group:
     tree = context.tree
     if tree is None or not found or found[0].form == "possessive":
         return found
-    if not tree.passive(head(tree, trigger)) and trigger.type.custody == "none":
+    called_for = ontology().says(trigger.type.name, "spoken")
+    done = tree.passive(head(tree, trigger)) or called_for
+    if not done and trigger.type.custody == "none":
         return found
     near = frozenset(reach(context, trigger))
     for group in context.groups:

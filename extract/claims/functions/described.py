@@ -26,6 +26,11 @@ def described(context: Context, trigger: Trigger) -> Group:
     return nominal.apposition(context, trigger) if context.tree is None else ()
 
 
+def said_of(context: Context, trigger: Trigger) -> Group:
+    """Of whom the noun is said after the name: "X, a N, was ..." or "X is a N"."""
+    return _after_name(context, trigger) or _predicate(context, trigger)
+
+
 def _names(context: Context) -> list[Reference]:
     return [ref for ref in context.references if ref.kind == "person" and ref.form == "name"]
 

@@ -12,6 +12,8 @@ from extract.claims.functions.parsed import object_, persons
 from extract.claims.reach import head
 from extract.claims.triggers import Trigger
 
+_OPENING = frozenset(':-–—•*!"“”‘')
+
 
 def sought(context: Context, trigger: Trigger) -> Group:
     """Whom the words over which the trigger stands would set free.
@@ -28,8 +30,12 @@ def sought(context: Context, trigger: Trigger) -> Group:
             if tree.tokens[i].pos == "NOUN":
                 noun = replace(trigger.frame, pos="noun", triggers=())
                 return of(context, replace(trigger, frame=noun, first=i, end=i + 1)) or ()
-            if context.lower(i - 1) in context.language.words("calls", "infinitive"):
+            marks = context.language.words("calls", "infinitive")
+            if context.lower(i - 1) in marks:
                 return _next(context, i)  # whom the infinitive has before it is asked to do it
+            if context.lower(i - 2) in marks:  # "called for X TO BE FREED"
+                bare = (group for group in context.groups if group[-1].end == i - 2)
+                return next(bare, ()) or object_(context, acted) or ()
             return object_(context, acted) or ()
     return ()
 
@@ -49,6 +55,28 @@ def prosecuted(context: Context, trigger: Trigger) -> Group:
         return ()
     before = any(r.end == trigger.first for r in context.references if r.kind == "person")
     return () if before and after else found
+
+
+def exhorted(context: Context, trigger: Trigger) -> Group:
+    """Whom a cry or a headline would set free: "FREE X!", "COUNTRY: RELEASE jailed editor X".
+
+    The verb in its base form opens the sentence or what follows a colon, and the name follows.
+    """
+    tokens, i = context.sentence.tokens, trigger.first
+    opens = not i or tokens[i - 1].text in _OPENING
+    if not opens or context.lower(i) not in trigger.frame.triggers:
+        return ()
+    for j in range(trigger.end, min(trigger.end + 6, len(tokens))):
+        group = next((g for g in context.groups if g[0].begin == j), None)
+        if group is not None:
+            return tuple(ref for ref in group if ref.form == "name")
+        if tokens[j].pos not in ("ADJ", "NOUN", "PROPN", "DET", "VERB", "ADP"):
+            return ()
+        if tokens[j].pos == "ADP" and tokens[j].lower not in context.language.words(
+            "names", "genitives"
+        ):
+            return ()
+    return ()
 
 
 def _next(context: Context, i: int) -> Group:

@@ -69,11 +69,20 @@ def signed(context: Context, trigger: Trigger) -> Group:
 
 def alone(context: Context, trigger: Trigger) -> Group:
     """The only person whom the sentence mentions, of a noun that is nobody else's."""
-    if _elsewhere(context, trigger):
+    if _elsewhere(context, trigger) or _done_to_another(context, trigger):
         return ()
     found = [ref for group in all_groups(context) for ref in group if ref.referent]
     keys = {ref.referent for ref in found}
     return (found[0],) if len(keys) == 1 else ()
+
+
+def _done_to_another(context: Context, trigger: Trigger) -> bool:
+    """Whether the trigger is a passive of somebody unnamed: "her CLIENT had been refused care"."""
+    tree = context.tree
+    if tree is None or trigger.frame.pos != "verb" or not tree.passive(head(tree, trigger)):
+        return False
+    subjects = tree.subjects(head(tree, trigger))
+    return any(context.listed(i, "names", "persons") for i in subjects)
 
 
 def _elsewhere(context: Context, trigger: Trigger) -> bool:

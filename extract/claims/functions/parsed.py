@@ -16,6 +16,7 @@ from extract.syntax import Tree
 
 _NESTED = frozenset({"acl", "advcl", "ccomp", "parataxis", "csubj", "orphan"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "acl"})
+_NOMINAL = ("appos", "compound", "nmod", "nsubj", "obj", "obl")
 _PART_OF_NAME = frozenset({"appos", "flat", "compound", "nmod:desc", "amod", "nummod"})
 
 
@@ -53,6 +54,8 @@ def object_(context: Context, trigger: Trigger) -> Group | None:
             return None
     if tree.passive(verb):
         return _subject(context, tree, verb)
+    if found := _meant_by_object_pronoun(context, tree, verb) or _given(context, tree, verb):
+        return found
     objects = _objects(context, tree, verb)
     for i in objects:
         if found := persons(context, tree, i):
@@ -66,6 +69,14 @@ def object_(context: Context, trigger: Trigger) -> Group | None:
     return bare or _beside(context, tree, verb) or bare
 
 
+def predicative(context: Context, trigger: Trigger) -> Group:
+    """The subject of the predicate that the trigger is: "fell ILL", not "a DIABETIC, was"."""
+    tree = context.tree
+    if tree is None or tree.tokens[head(tree, trigger)].dep.startswith(_NOMINAL):
+        return ()
+    return subject(context, trigger) or ()
+
+
 def acts_on_another(context: Context, trigger: Trigger) -> bool:
     """Whether the trigger is a verb with an object after it: "to release REPORTERS" frees those."""
     tree = context.tree
@@ -74,6 +85,28 @@ def acts_on_another(context: Context, trigger: Trigger) -> bool:
     verb = head(tree, trigger)
     objects = (i for i in tree.dependents(verb, "obj") if i > verb)
     return not tree.passive(verb) and any(context.listed(i, "names", "persons") for i in objects)
+
+
+def _meant_by_object_pronoun(context: Context, tree: Tree, verb: int) -> Group:
+    """Whom "whom" stands for, where that opens the verb's clause: "X, WHOM the group considers"."""
+    pronouns = context.language.words("pronouns", "relative_object")
+    for i in range(verb - 1, max(-1, verb - 8), -1):
+        if context.lower(i) in pronouns:
+            end = i - (context.lower(i - 1) == ",")
+            own = tree.head(i) == verb or tree.clause(i) in (verb, i)
+            return next((g for g in context.groups if own and g[-1].end == end), ())
+        if tree.tokens[i].pos in ("VERB", "SCONJ"):
+            return ()
+    return ()
+
+
+def _given(context: Context, tree: Tree, verb: int) -> Group:
+    """Who is the noun of a participle with an object of its own: "X, DENIED care, fell ill"."""
+    above, dep = tree.head(verb), tree.tokens[verb].dep
+    bare = dep == "acl" and tree.participle(verb) and not tree.subjects(verb)
+    if above is None or not bare or any(tree.dependents(verb, "aux")):
+        return ()
+    return persons(context, tree, above) if any(tree.dependents(verb, "obj")) else ()
 
 
 def _beside(context: Context, tree: Tree, verb: int) -> Group:

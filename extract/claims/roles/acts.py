@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.reach import head
-from extract.claims.roles.agents import doer, named, shared, subjects
+from extract.claims.roles.agents import doer, named, phrase, shared, subjects
 from extract.claims.roles.words import noun_phrase
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
 from extract.values import ArgValue
 
+_COMPLEMENT = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 _MEASURES = frozenset({"NUM", "DET", "ADJ", "ADV", "NOUN"})
 
 
@@ -37,6 +38,48 @@ def caller(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
             if ref.kind == "organisation" and i < ref.first <= i + 3:
                 yield ref.text
                 return
+
+
+def issuer(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The body whose statement the document is, where it speaks as "we"."""
+    if context.ours and _unquoted(context, trigger.first):
+        yield context.ours
+
+
+def verb_phrase(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The verb with what it acts on: "NEEDS DIALYSIS"."""
+    found = _verb_phrase(context, trigger)
+    if len(found) > len(context.sentence.span(trigger.first, trigger.end)):
+        yield found
+
+
+def acted_on(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The noun phrase that the verb acts on: "has not seen HER CHILDREN"."""
+    tree = context.tree
+    if tree is None:
+        return
+    for i in tree.dependents(head(tree, trigger), "obj"):
+        none = context.language.words("status", "negations")
+        first, end = phrase(tree.tokens, i)
+        if i > trigger.first and tree.tokens[i].pos == "NOUN" and context.lower(first) not in none:
+            yield context.sentence.span(first, end)
+            return
+
+
+def gathering(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
+    """The demonstration at which it was done: "was arrested AT A SILENT PICKET"."""
+    tree = context.tree
+    if tree is None:
+        return
+    where = context.language.words("standing", "gatherings")
+    for i in tree.dependents(head(tree, trigger), "obl", "nmod"):
+        case = tree.case(i)
+        at = case is not None and tree.tokens[case].lower in where
+        if at and not tree.tokens[i].lemmas.isdisjoint(trigger.frame.requires):
+            yield context.sentence.span(*phrase(tree.tokens, i))
+            return
 
 
 def recogniser(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
@@ -88,7 +131,18 @@ def _verb_phrase(context: Context, trigger: Trigger) -> str:
         first -= 1
     while end < len(tokens) and end - trigger.end < 4 and tokens[end].pos in _MEASURES:
         end += 1
-    return context.sentence.span(first, end)
+    return context.sentence.span(first, _past_complement(context, end))
+
+
+def _past_complement(context: Context, end: int) -> int:
+    """Past what the measure is of: "lost much OF HER EYESIGHT", "tested positive FOR X"."""
+    tokens, links = context.sentence.tokens, context.language.words("clauses", "complements")
+    if end >= len(tokens) or tokens[end].lower not in links:
+        return end
+    stop = end + 1
+    while stop < len(tokens) and stop - end < 6 and tokens[stop].pos in _COMPLEMENT:
+        stop += 1
+    return stop if stop > end + 1 and tokens[stop - 1].pos in ("NOUN", "PROPN") else end
 
 
 def called(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.claims.context import Context
 from extract.claims.roles.standing.modifiers import HYPHENS
+from extract.claims.roles.words import noun_phrase
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
 from extract.values import ArgValue
@@ -30,6 +32,21 @@ def prize(context: Context, trigger: Trigger, subject: Reference | None) -> Iter
         end += 1
     if any(token.capital for token in tokens[first:end]):
         yield context.sentence.span(first, end)
+
+
+def prize_given(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The name of the prize that the verb hands over: "gave X its AWARD FOR COURAGE"."""
+    for i in range(trigger.end, min(trigger.end + 14, len(context.sentence.tokens))):
+        if not context.sentence.tokens[i].lemmas.isdisjoint(trigger.frame.requires):
+            named = next(prize(context, replace(trigger, first=i, end=i + 1), subject), None)
+            yield (
+                named
+                if named is not None
+                else next(noun_phrase(context, replace(trigger, first=i, end=i + 1), subject))
+            )
+            return
 
 
 def _of_name(context: Context, i: int) -> bool:

@@ -53,12 +53,14 @@ def _body_in(context: Context, first: int, end: int) -> str | None:
         return bodies[0].text
     while first < end and context.lower(first) in context.language.words("clauses", "determiners"):
         first += 1
-    capital = any(context.sentence.tokens[i].capital for i in range(first, end))
-    if not capital or not any(
+    capitals = [i for i in range(first, end) if context.sentence.tokens[i].capital]
+    if not capitals or not any(
         context.listed(i, "standing", "societies") for i in range(first, end)
     ):
         return None
-    return context.sentence.span(first, end)
+    before = context.sentence.tokens[first : capitals[0]]
+    plain = all(token.pos in ("ADJ", "NOUN") for token in before)
+    return context.sentence.span(capitals[0] if plain else first, end)
 
 
 def phrase_end(context: Context, first: int) -> int:
@@ -119,11 +121,25 @@ def works_for(context: Context, trigger: Trigger, subject: Reference | None) -> 
             i += 1
         elif token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "X"):
             return
-        end = phrase_end(context, i)
-        named = [r for r in context.references if i <= r.first < end]
-        if named and named[0].kind == "organisation":
-            yield named[0].text
+        found = _body_in(context, _past_links(context, i), phrase_end(context, i))
+        if found is not None:
+            yield found
         return
+
+
+def _past_links(context: Context, first: int) -> int:
+    """Past the part of a body that is led or worked for: "heads the local branch OF the X"."""
+    end = phrase_end(context, first)
+    links = [i for i in range(first, end) if context.lower(i) in _genitives(context)]
+    for i in links[:1]:
+        part = any(context.listed(j, "standing", "societies") for j in range(first, i))
+        if part and not any(context.sentence.tokens[j].capital for j in range(i - 1, i)):
+            return i + 1
+    return first
+
+
+def _genitives(context: Context) -> frozenset[str]:
+    return context.language.words("names", "genitives")
 
 
 def belongs_to(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extract.claims.context import Context
 from extract.claims.reach import all_triggers
 from extract.claims.roles.standing.bodies import body
-from extract.claims.roles.standing.modifiers import modified
+from extract.claims.roles.standing.modifiers import HYPHENS, modified
 from extract.claims.roles.words import office_held
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
@@ -32,8 +32,19 @@ def profession(context: Context, trigger: Trigger, subject: Reference | None) ->
 def _compounds(context: Context, trigger: Trigger) -> bool:
     """Whether the noun is but the first part of a name for an office: "STUDENT leader"."""
     tokens = context.sentence.tokens
-    after = tokens[trigger.end] if trigger.end < len(tokens) else None
-    return after is not None and after.pos == "NOUN" and tokens[trigger.end - 1].head == trigger.end
+    after = tokens[trigger.end : trigger.end + 1]
+    if after and after[0].text in HYPHENS and after[0].start == tokens[trigger.end - 1].end:
+        return True  # "EDITOR-in-chief"
+    top = tokens[trigger.end - 1].head
+    joined = tokens[trigger.end - 1].dep in ("compound", "amod") or top == trigger.end
+    between = tokens[trigger.end : top]
+    common = tokens[top].pos == "NOUN" and top < trigger.end + 4
+    return (
+        trigger.end <= top
+        and joined
+        and common
+        and all(token.pos in ("NOUN", "PROPN", "ADJ") for token in between)
+    )
 
 
 def _offices(context: Context) -> Iterator[Trigger]:
