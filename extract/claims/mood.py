@@ -90,10 +90,34 @@ def _conditional(context: Context, clause: Clause, trigger: Trigger) -> bool:
 
 def _ordered(context: Context, trigger: Trigger) -> bool:
     """Whether the sentence is a cry: "Free X!" frees nobody."""
+    if commanded(context, trigger.first):
+        return True
     if not context.sentence.text.rstrip("”’\"'»").endswith("!") or context.tree is None:
         return False
     top = context.tree.clause(trigger.first)
     return top == 0 or not context.tree.subjects(top)
+
+
+def commanded(context: Context, at: int) -> bool:
+    """Whether token ``at`` is of what the sentence tells others to do: "Quash the CONVICTION of X".
+
+    The command opens the sentence and goes on to the first clause that gives its ground.
+    """
+    language, tokens = context.language, context.sentence.tokens
+    first = 0
+    while first < at and (not tokens[first].word or tokens[first].pos in ("ADV", "INTJ")):
+        first += 1
+    if context.lower(first) not in language.words("status", "commanding"):
+        return False
+    if context.lower(first + 1) in language.words("clauses", "prepositions") | {""}:
+        return False  # "RELEASE of prisoners"
+    grounds = language.words("status", "grounding")
+    end = next(
+        (i for i in range(first + 1, len(tokens)) if tokens[i].lower in grounds), len(tokens)
+    )
+    ensured = context.listed(first, "status", "ensuring") or tokens[first].pos == "VERB"
+    told = any("Mood=Ind" in token.morph for token in tokens[first:end])
+    return at < end and (ensured or not told)
 
 
 def _subject_follows(context: Context, i: int) -> bool:
@@ -200,7 +224,14 @@ def _doubted(context: Context, clause: Clause) -> bool:
     over = doubting(context, clause)
     if over is not None:
         return not _of_truth(context, over)
-    return any(lemma_in(context, c, "status", "wishing") for c in _content_of(context, clause))
+    over_it = _content_of(context, clause)
+    return any(lemma_in(context, c, "status", "wishing") or _obliged(context, c) for c in over_it)
+
+
+def _obliged(context: Context, clause: Clause) -> bool:
+    """Whether the clause says what somebody should bring about: "must ENSURE that X is freed"."""
+    duties = context.forms["status", "duties"]
+    return any(clause.holds(i) for i in duties) and lemma_in(context, clause, "status", "ensuring")
 
 
 def _content_of(context: Context, clause: Clause) -> tuple[Clause, ...]:

@@ -32,7 +32,7 @@ def triggers(context: Context) -> Iterator[Trigger]:
     """Every trigger of the sentence whose frame's required and forbidden words agree."""
     tokens = context.sentence.tokens
     for i in range(len(tokens)):
-        named = _in_name(tokens, i)
+        named = _in_name(tokens, i) or _opens_body(context, i)
         for entry in _begun(context.language.tag, tokens, i):
             end = i + len(entry.words)
             if named and entry.frame.pos == "verb" and len(entry.words) == 1:
@@ -50,6 +50,14 @@ def _in_name(tokens: tuple[Token, ...], i: int) -> bool:
         return False
     words = [token for token in tokens if token.text.isalpha()]
     return 2 * sum(1 for token in words if token.capital) < len(words)
+
+
+def _opens_body(context: Context, i: int) -> bool:
+    """Whether the word is the first of a body's name: "the FREE Herald"."""
+    return any(
+        ref.first == i and ref.end > i + 1 and ref.kind == "organisation"
+        for ref in context.references
+    )
 
 
 def _begun(language: str, tokens: tuple[Token, ...], i: int) -> Iterable[Entry]:

@@ -163,6 +163,7 @@ def _join(tokens: list[Token], first: int, end: int) -> None:
     tops = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
     if not tops:
         return
+    _number_before(tokens, first, end)
     cased = {token.head for token in tokens[max(first - 1, 0) : first] if token.dep == "case"}
     top = min(tops, key=lambda i: (i not in cased, _rank(tokens[i].dep), i))
     if any(tokens[above].head in inside and above not in inside for above in _above(tokens, top)):
@@ -178,6 +179,15 @@ def _join(tokens: list[Token], first: int, end: int) -> None:
     core = tokens[top].dep.startswith(("nsubj", "obj", "iobj"))
     dep = "obl" if prepositional and core else tokens[top].dep  # a preposition makes it no subject
     tokens[top] = tokens[top]._replace(pos="PROPN", dep=dep)
+
+
+def _number_before(tokens: list[Token], first: int, end: int) -> None:
+    """Set apart a number that is no part of the name: "mother of TWO Anna X was"."""
+    at, inside = first - 1, range(first, end)
+    number = at > 1 and tokens[at].pos == "NUM" and tokens[at].head in inside
+    if number and tokens[at - 1].dep == "case" and tokens[at - 2].pos == "NOUN":
+        tokens[at] = tokens[at]._replace(head=at - 2, dep="nmod")
+        tokens[at - 1] = tokens[at - 1]._replace(head=at)
 
 
 def _rank(dep: str) -> int:

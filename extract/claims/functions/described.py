@@ -119,7 +119,9 @@ def _past_coordinated(context: Context, i: int) -> int | None:
 def _past_of(context: Context, i: int) -> int:
     """Where the noun's own "of" phrases end: "editor OF THE PAPER TURAN"."""
     prepositions = context.language.words("clauses", "prepositions")
-    if context.lower(i) not in prepositions:
+    token = context.sentence.tokens[i] if i < len(context.sentence.tokens) else None
+    taking_part = token is not None and token.pos == "VERB" and "VerbForm=Part" in token.morph
+    if context.lower(i) not in prepositions and not taking_part:
         return i
     for j in range(i + 1, min(i + _REACH, len(context.sentence.tokens))):
         token, found = context.sentence.tokens[j], _at(context, j)

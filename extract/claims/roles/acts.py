@@ -20,6 +20,8 @@ _MEASURES = frozenset({"NUM", "DET", "ADJ", "ADV", "NOUN"})
 def caller(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """Who does what a verb that the frame requires says: "NGO X calls for the release of Y"."""
     tokens = context.sentence.tokens
+    if _asked_of_others(context, trigger):
+        return
     for i, token in enumerate(tokens):
         if token.lemmas.isdisjoint(trigger.frame.requires) or trigger.first <= i < trigger.end:
             continue
@@ -40,6 +42,11 @@ def caller(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
                 return
 
 
+def _asked_of_others(context: Context, trigger: Trigger) -> bool:
+    """Whether the clause says what others must do: "the AUTHORITIES must release X"."""
+    return not context.language.words("status", "duties").isdisjoint(trigger.frame.requires)
+
+
 def issuer(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The body whose statement the document is, where it speaks as "we"."""
     if context.ours and _unquoted(context, trigger.first):
@@ -50,9 +57,11 @@ def verb_phrase(
     context: Context, trigger: Trigger, subject: Reference | None
 ) -> Iterator[ArgValue]:
     """The verb with what it acts on: "NEEDS DIALYSIS"."""
-    found = _verb_phrase(context, trigger)
-    if len(found) > len(context.sentence.span(trigger.first, trigger.end)):
-        yield found
+    tree = context.tree
+    for i in tree.dependents(head(tree, trigger), "obj") if tree is not None else ():
+        if i > trigger.first:
+            yield context.sentence.span(trigger.first, phrase(context.sentence.tokens, i)[1])
+            return
 
 
 def acted_on(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
@@ -181,7 +190,7 @@ def trigger_with(
 def appellant(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """Who calls for something: the subject of the verb that the trigger is, or completes."""
     tree = context.tree
-    if tree is None:
+    if tree is None or _asked_of_others(context, trigger):
         return
     tokens = context.sentence.tokens
     verb = tree.clause(head(tree, trigger))

@@ -68,6 +68,8 @@ def named(context: Context, i: int, subject: Reference | None) -> str:
     timed = any(span.first <= i < span.end for span in (*context.dates, *context.durations))
     if tokens[i].pos not in ("NOUN", "PROPN") or timed:
         return ""
+    if context.listed(i, "attribution", "allegations"):
+        return ""
     if subject is not None and _names(tokens, i, subject):
         return ""
     called = [j for j, t in enumerate(tokens) if t.head == i and t.dep in _CALLED]

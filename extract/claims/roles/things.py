@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extract.claims import functions
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
+from extract.claims.mood import commanded
 from extract.claims.reach import head, reach
 from extract.claims.triggers import Trigger
 from extract.expressions import number
@@ -29,6 +30,10 @@ def actor(context: Context, trigger: Trigger, subject: Reference | None) -> Iter
     clause = clause_at(context.clauses, trigger.first)
     language = context.language
     if context.lower(clause.first) in language.words("clauses", "prepositions"):
+        return
+    if not language.words("status", "duties").isdisjoint(trigger.frame.requires):
+        return  # "the authorities MUST free X": they do not call for it
+    if commanded(context, trigger.first):
         return
     for i in range(clause.first + 1, min(clause.end, trigger.first)):
         finite = context.lower(i) in language.words("clauses", "auxiliaries")

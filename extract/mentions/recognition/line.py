@@ -10,6 +10,7 @@ from extract.mentions.recognition.words import NOTHING, Word, listed, word
 from extract.sentences import Sentence, Token
 
 _SHORT = 3  # letters of a word that is a name as soon as it is one of the language
+_LONG = 6  # letters that a word of the dictionary has, and hardly a given name
 _QUOTES = frozenset('«»“”"„')
 _OPENING = frozenset("«“\"„'‘([:;–—•-")
 
@@ -49,7 +50,9 @@ class Line:
         ends = [end for first, end, _ in self.sentence.entities if first == i and end > i + 1]
         if not ends or i in self.headline:
             return None
-        short = len(self.tokens[i].text) <= _SHORT or self.seen_person(i, ends[0])
+        long = len(self.tokens[i].text) > _LONG and ends[0] > i + 2  # "DISCLOSE Anna X's fate"
+        person = self.seen_person(i, ends[0]) and not (long and self.word(i).native)
+        short = len(self.tokens[i].text) <= _SHORT or person
         if self.word(i).ordinary and not short:
             return None
         rest = [self.word(j) for j in range(i + 1, ends[0])]

@@ -62,6 +62,8 @@ def _capital(line: Line, first: int, end: int) -> int | None:
         return end + 1 if last.given and not line.lower(end + 1).isdigit() else None
     if word.person and introduces(line, end):
         return None
+    if last.body and end - first > 1 and word.given and line.word(end + 1).capital:
+        return None  # "leader of the Sample Party ANNA X"
     if end in line.headline and _breaks_headline(line, first, end):
         return None
     known = fixed(line, end)

@@ -18,9 +18,9 @@ def kin_of(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
             continue
         governor = context.governor(ref.begin)
         genitive = governor is not None and trigger.end <= governor <= trigger.end + 3
-        owner = 0 < trigger.first - ref.end + 1 <= 4 and (
-            ref.form == "possessive" or context.lower(ref.end) in ("'s", "’s", "'")
-        )
+        near = 0 < trigger.first - ref.end + 1 <= 4
+        near = near or _begins(context, trigger) <= ref.end <= trigger.first
+        owner = near and (ref.form == "possessive" or context.lower(ref.end) in ("'s", "’s", "'"))
         if genitive or owner:
             text = ref.text if ref.form == "name" else known.get(ref.referent or "")
             if text is not None:
@@ -28,10 +28,21 @@ def kin_of(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
             return
 
 
+def _begins(context: Context, trigger: Trigger) -> int:
+    """Where the words begin that may say whose relative it is, an age passed over."""
+    first = trigger.first
+    while first and context.sentence.tokens[first - 1].pos in ("NUM", "NOUN", "ADJ", "PUNCT"):
+        if context.lower(first - 1) == ",":
+            break
+        first -= 1
+    return max(0, min(first - 1, trigger.first - 3))
+
+
 def kinship(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The word for the relative, where the text says whose: "his SISTER", "the WIFE of X"."""
     possessives = context.language.words("pronouns", "possessive")
-    before = [context.lower(i) for i in range(max(0, trigger.first - 3), trigger.first)]
+    possessives |= context.language.words("people", "relatives")
+    before = [context.lower(i) for i in range(_begins(context, trigger), trigger.first)]
     owned = any(word in possessives or word in ("'s", "’s", "'") for word in before)
     genitive = context.lower(trigger.end) in context.language.words("clauses", "case_of")
     if owned or genitive or next(kin_of(context, trigger, subject), None) is not None:

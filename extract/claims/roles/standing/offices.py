@@ -20,7 +20,10 @@ from extract.values import ArgValue
 
 def profession(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The office with its modifiers and portfolio; nothing where it is one of a body."""
-    if body(context, trigger, subject) is not None or _continues(context, trigger):
+    calling = context.listed(trigger.end - 1, "standing", "callings")
+    if body(context, trigger, subject) is not None and not calling:
+        return
+    if _continues(context, trigger):
         return
     end = _coordinated(context, trigger)
     if end > trigger.end:
