@@ -109,13 +109,14 @@ def commanded(context: Context, at: int) -> bool:
         first += 1
     if context.lower(first) not in language.words("status", "commanding"):
         return False
-    if context.lower(first + 1) in language.words("clauses", "prepositions") | {""}:
+    verb = tokens[first].pos == "VERB"
+    if not verb and context.lower(first + 1) in language.words("clauses", "prepositions") | {""}:
         return False  # "RELEASE of prisoners"
     grounds = language.words("status", "grounding")
     end = next(
         (i for i in range(first + 1, len(tokens)) if tokens[i].lower in grounds), len(tokens)
     )
-    ensured = context.listed(first, "status", "ensuring") or tokens[first].pos == "VERB"
+    ensured = verb or context.listed(first, "status", "ensuring")
     told = any("Mood=Ind" in token.morph for token in tokens[first:end])
     return at < end and (ensured or not told)
 

@@ -101,7 +101,7 @@ def recogniser(context: Context, trigger: Trigger, subject: Reference | None) ->
     if len(named) == 1:
         yield named.pop()
     elif not named:
-        yield from _opening(context, trigger.first)
+        yield from [found] if isinstance(found, str) else _opening(context, trigger.first)
 
 
 def _opening(context: Context, end: int) -> Iterator[ArgValue]:

@@ -115,6 +115,7 @@ def named_next(context: Context, trigger: Trigger, subject: Reference | None) ->
 def works_for(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The body named after "for" or "at", or as the object of "join", "found" or "head"."""
     prepositions = context.language.words("standing", "belonging")
+    prepositions = prepositions.intersection(trigger.frame.requires) or prepositions
     for i in range(trigger.end, min(trigger.end + 6, len(context.sentence.tokens))):
         token = context.sentence.tokens[i]
         if token.lower in prepositions:
