@@ -18,6 +18,7 @@ def mend(tokens: list[Token]) -> list[Token]:
     """Mend the tokens of a parsed sentence and return them."""
     for i in range(len(tokens)):
         _verb_with_a_subject(tokens, i)
+        _verb_after_its_subject(tokens, i)
         _by_people_described(tokens, i)
         _subject_beside_its_verb(tokens, i)
         _number_of_the_noun_before(tokens, i)
@@ -35,6 +36,24 @@ def _verb_with_a_subject(tokens: list[Token], i: int) -> None:
     noun = tokens[at]
     tokens[i] = token._replace(head=i if noun.head == at else noun.head, dep=noun.dep)
     tokens[at] = noun._replace(head=i, dep="obj")
+
+
+def _verb_after_its_subject(tokens: list[Token], i: int) -> None:
+    """A noun has no subject where a verb stands between: "the king GRANTED pardons to X"."""
+    token, at = tokens[i], tokens[i].head
+    if token.dep != "amod" or token.pos != "VERB" or at < i or has(tokens, at, "cop", "det"):
+        return
+    if tokens[at].pos != "NOUN" or has(tokens, i, "nsubj") or "Tense=Past" not in token.morph:
+        return
+    subject = next((k for k in children(tokens, at) if tokens[k].dep == "nsubj" and k < i), None)
+    if subject is None:
+        return
+    noun = tokens[at]
+    tokens[i] = token._replace(head=i if noun.head == at else noun.head, dep=noun.dep)
+    tokens[at] = noun._replace(head=i, dep="obj")
+    for k in children(tokens, at):
+        if k < i:
+            tokens[k] = tokens[k]._replace(head=i)
 
 
 def _by_people_described(tokens: list[Token], i: int) -> None:

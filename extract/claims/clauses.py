@@ -118,7 +118,10 @@ def governor(sentence: Sentence, first: int, language: Pack) -> int | None:
         token = sentence.tokens[i]
         if token.lower in prepositions:
             return i
-        if not _modifies(token, language):
+        # "to prominent land rights ACTIVIST X"
+        inner = token.dep == "compound" or (token.dep == "amod" and i + 1 < first)
+        titled = sentence.tokens[first].text.islower() and inner
+        if not (titled or _modifies(token, language)):
             return None
     return None
 

@@ -25,6 +25,8 @@ def unstated(context: Context, trigger: Trigger) -> bool:
         or _doubted(context, clause)
         or _asked_for(context, trigger)
         or _requested(context, trigger)
+        or _instead(context, trigger)
+        or _opposed(context, trigger)
         or (
             (trigger.frame.pos == "verb" or bool(trigger.frame.requires))
             and (
@@ -76,6 +78,29 @@ def _requested(context: Context, trigger: Trigger) -> bool:
     marks = context.language.words("status", "sought")
     sought = case is not None and tree.tokens[case].lower in marks
     return sought or (case is None and tree.tokens[at].dep.startswith(("obj", "nsubj:pass")))
+
+
+def _instead(context: Context, trigger: Trigger) -> bool:
+    """Whether something else is done: "INSTEAD OF being released"."""
+    near = " ".join(context.lower(i) for i in range(max(0, trigger.first - 6), trigger.first))
+    near = f" {near.rpartition(',')[2].strip()} "
+    return any(f" {phrase} " in near for phrase in context.phrases["status", "instead"])
+
+
+def _opposed(context: Context, trigger: Trigger) -> bool:
+    """Whether it is what somebody is against in general: "fought AGAINST torture"."""
+    tree = context.tree
+    if tree is None or trigger.frame.pos == "verb":
+        return False
+    noun = head(tree, trigger)
+    case = tree.case(noun)
+    against = case is not None and tree.tokens[case].lower in context.language.words(
+        "status", "opposing"
+    )
+    owning = context.language.words("clauses", "case_of")
+    links = (tree.case(i) for i in tree.dependents(noun, "nmod"))
+    owned = any(case is not None and tree.tokens[case].lower in owning for case in links)
+    return against and not owned and not tree.has(noun, "det", "nmod:poss")
 
 
 def _conditional(context: Context, clause: Clause, trigger: Trigger) -> bool:

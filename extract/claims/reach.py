@@ -32,7 +32,9 @@ def head(tree: Tree, trigger: Trigger) -> int:
 @lru_cache(maxsize=4)
 def all_triggers(context: Context) -> tuple[Trigger, ...]:
     """Every trigger of the sentence, found once; no verb is read as a noun, no noun as a verb."""
-    found = tuple(t for t in triggers(context) if _readable(context, t))
+    found = tuple(
+        t for t in triggers(context) if _readable(context, t) and not _in_a_name(context, t)
+    )
     return tuple(t for t in found if not any(_part_of(context, t, other) for other in found))
 
 
@@ -47,6 +49,20 @@ def _part_of(context: Context, trigger: Trigger, other: Trigger) -> bool:
     while at != verb and tree.tokens[at].dep.startswith(("nmod", "obl", "compound", "advmod")):
         at = tree.tokens[at].head
     return at == verb != head(tree, trigger) and other.frame.pos == "verb"
+
+
+def _in_a_name(context: Context, trigger: Trigger) -> bool:
+    """Whether the words are part of what a body is called: "the Committee against TORTURE"."""
+    if "apposition" in trigger.frame.subject or context.sentence.passage.kind == "heading":
+        return False
+    return any(
+        ref.kind == "organisation"
+        and ref.form == "name"
+        and ref.first < trigger.first
+        and trigger.end <= ref.end
+        and context.sentence.tokens[trigger.first].capital
+        for ref in context.references
+    )
 
 
 def _readable(context: Context, trigger: Trigger) -> bool:

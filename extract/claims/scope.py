@@ -117,6 +117,7 @@ def completes(context: Context, trigger: Trigger, *path: str) -> int | None:
         dep = tree.tokens[at].dep
         governs = dep.startswith(("obj", "xcomp", "ccomp", "nsubj:pass", "csubj:pass", "obl"))
         governs = governs or _gerund(tree, at)
+        governs = governs or (dep == "acl" and tree.tokens[above].pos == "NOUN")
         governs = governs and not (dep == "nsubj:pass" and at != head(tree, trigger))
         outside = not trigger.first <= above < trigger.end
         if governs and outside and context.listed(above, *path):

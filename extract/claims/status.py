@@ -52,6 +52,7 @@ def _polarity(context: Context, clause: Clause, trigger: Trigger) -> Status | No
     if refuted(context, trigger) or _negated(context, clause, trigger):
         return "negated"
     planned = _says(context, clause, trigger, "plans") or _scheduled(context, trigger)
+    planned = planned or completes(context, trigger, "status", "planning") is not None
     return "planned" if planned else None
 
 

@@ -287,7 +287,8 @@ class _Reader(Reading):
 
     def _apposed(self, phrase: Phrase, person: Person, *, says: bool) -> None:
         if says:
-            self.called(person, phrase.noun)
+            after = person.key is not None and phrase.indefinite and not phrase.possessed
+            self.called(person, phrase.noun, introduced=after)
             self._related(person, phrase.noun)
         first, end = phrase.first, phrase.noun + 1
         self.others.append(self.reference(first, end, "apposition", person, ""))

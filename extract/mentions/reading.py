@@ -38,8 +38,11 @@ class Reading:
             self.memory.people[key] = Person(key=key, gender=gender(name))
         return self.memory.people[key]
 
-    def called(self, person: Person, noun: int) -> None:
-        """Note what the noun or title at token ``noun`` says of the person."""
+    def called(self, person: Person, noun: int, *, introduced: bool = False) -> None:
+        """Note what the noun or title at token ``noun`` says of the person.
+
+        ``introduced``: it says who they are, of whom it tells: "X, A lawyer, was arrested".
+        """
         form = lower(self.sentence, noun)
         person.gender = gender_of(form, self.language) or person.gender
         word = words(self.language.tag)[form]
@@ -47,7 +50,7 @@ class Reading:
             person.roles.add(form)
             near = (lower(self.sentence, i) for i in range(noun - 3, noun))
             formerly = any(listed(self.language, form, "people", "formerly") for form in near)
-            person.aside = person.aside or not (word.role or formerly)
+            person.aside = person.aside or not (word.role or formerly or introduced)
 
     def mention(
         self, person: Person, first: int, end: int, *, competes: bool = True, own: bool = True

@@ -136,6 +136,7 @@ def tree(sentence: Sentence, names: Iterable[tuple[int, int, int]] = ()) -> Tree
         _join(tokens, first, end)
         if begin == first:
             _object_of_a_gerund(tokens, first, end)
+        _subject_before_its_verb(tokens, first, end)
         _object_beside_its_verb(tokens, first, end)
         _clause_of_a_thing(tokens, first, end)
     _open_circles(tokens)
@@ -201,6 +202,16 @@ def _above(tokens: list[Token], i: int) -> Iterator[int]:
         i = tokens[i].head
         seen.add(i)
         yield i
+
+
+def _subject_before_its_verb(tokens: list[Token], first: int, end: int) -> None:
+    """A name is no adverb: right before a finite verb without a subject it is the subject."""
+    top = next((i for i in range(first, end) if tokens[i].head not in range(first, end)), None)
+    if top is None or tokens[top].dep != "advmod" or tokens[top].head != end:
+        return
+    finite = "VerbForm=Fin" in tokens[end].morph
+    if finite and not has(tokens, end, "nsubj", "csubj") and not has(tokens, top, "case"):
+        tokens[top] = tokens[top]._replace(dep="nsubj")
 
 
 def _object_beside_its_verb(tokens: list[Token], first: int, end: int) -> None:

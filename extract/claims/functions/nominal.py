@@ -73,7 +73,16 @@ def alone(context: Context, trigger: Trigger) -> Group:
         return ()
     found = [ref for group in all_groups(context) for ref in group if ref.referent]
     keys = {ref.referent for ref in found}
-    return (found[0],) if len(keys) == 1 else ()
+    return (found[0],) if len(keys) == 1 and not _says(context, found[0]) else ()
+
+
+def _says(context: Context, ref: Reference) -> bool:
+    """Whether they but say it: "Denying care is unlawful," said X."""
+    tree = context.tree
+    verb = tree.tokens[ref.first].head if tree is not None else ref.first
+    while tree is not None and ref.first <= verb < ref.end and tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+    return ref.form == "name" and context.listed(verb, "attribution", "reporting")
 
 
 def _done_to_another(context: Context, trigger: Trigger) -> bool:

@@ -24,10 +24,16 @@ def of(context: Context, trigger: Trigger) -> Group | None:
     if trigger.frame.pos == "noun":
         return _owner(context, tree, top, _genitive(context)) or None
     links = _genitive(context) | context.language.words("clauses", "aimed_at")
-    for noun in _acted_on(tree, tree.clause(top) if trigger.frame.pos == "phrase" else top):
+    acted_on = [*_acted_on(tree, tree.clause(top) if trigger.frame.pos == "phrase" else top)]
+    for noun in acted_on:
         if found := _owner(context, tree, noun, links, _DEPTH):
             return found
-    return None
+    return () if any(_of_others(context, tree, noun) for noun in acted_on) else None
+
+
+def _of_others(context: Context, tree: Tree, noun: int) -> bool:
+    """Whether it is that of people without a name: "the convictions of all four ACTIVISTS"."""
+    return any(context.listed(i, "names", "persons") for i in tree.dependents(noun, "nmod"))
 
 
 def _genitive(context: Context) -> frozenset[str]:

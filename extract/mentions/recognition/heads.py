@@ -13,11 +13,17 @@ def trimmed(line: Line, run: Run) -> Run:
     if run.kind is not None:
         return run
     first, end = run.first, run.end
-    while first < end - 1 and _idle(line, first, end):
+    while first < end - 1 and (_idle(line, first, end) or _of_another(line, first, end)):
         first += 1
     while end > first + 1 and _trailing(line, first, end - 1):
         end -= 1
     return Run(first=first, end=end)
+
+
+def _of_another(line: Line, i: int, end: int) -> bool:
+    """Whether a particle stands before two names: "words VAN Anna Voorbeeld"."""
+    particle = line.word(i).particle and not line.word(i).capital
+    return particle and end - i > 2 and all(line.word(j).capital for j in (i + 1, i + 2))
 
 
 def _idle(line: Line, i: int, end: int) -> bool:

@@ -53,6 +53,17 @@ def told(said):
         (f"{A} did not accept the charges against him.", [("charge", A, "asserted")]),
         (f"{A} went there to observe mass protests against the mayor.", []),
         (f'{A} is the head of the "Perfect Citizen" Centre.', []),
+        # what a body is called, what is said of people in general, what did not or will not happen
+        (f"The World Organisation Against Torture wrote to {A}.", []),
+        (f"“Denying medical care to someone who is ill is unlawful,” said {A}.", []),
+        (f"The king issued a decree at the behest of {A}, overturning the convictions of all four"
+         " activists.", []),
+        (f"The king on 20 August granted royal pardons to prominent land rights activist {A} and"
+         " three others.", [("pardon", A, "asserted")]),
+        (f"{A} was handed six days in prison and, instead of being released, charged with fraud.",
+         [("sentence", A, "asserted"), ("charge", A, "asserted")]),
+        (f"{A} announced plans to go on hunger strike.", [("hunger_strike", A, "planned")]),
+        (f"{A} campaigned against torture in Examplestan.", []),
         (f"{A} died in the ward of a hospital in Hrodna.", [("death", A, "asserted")]),
         (f"{A} was arrested. The army has denied having him in its custody.",
          [("arrest", A, "asserted"), ("detention", A, "denied")]),
@@ -70,6 +81,10 @@ def test_english(told, text, claims):
         (f"President {B} is herkozen. Volgens de pers worden rond de 1.500 verdachten"
          " vastgehouden.", []),
         (f"De Noord-Koreaanse journalist {A} is opgepakt.", [("arrest", A, "asserted")]),
+        (f"{A} streed tegen marteling in het land.", []),
+        (f"{A} is in mei vrijgelaten, {B} bevindt zich nog in de strafkolonie Proefovsk.",
+         [("release", A, "asserted"), ("held_at", B, "asserted")]),
+        (f"{A} schreef een artikel over koptische christenen.", []),
         (f"Raadslid {A} zit vast, zei VVD'er {B}. Het raadslid mag het land niet uit.",
          [("detention", A, "reported"), ("travel_ban", A, "asserted")]),
     ],
