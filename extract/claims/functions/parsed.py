@@ -317,7 +317,8 @@ def _named_later(context: Context, tree: Tree, i: int) -> bool:
     Of "ten journalists who ..." nobody is named, unless some are listed ("such as X").
     """
     above = tree.head(tree.clause(i))
-    noun = above is not None and tree.tokens[above].pos == "NOUN" and above < i
+    anyone = above is not None and "PronType=Ind" in tree.tokens[above].morph  # "someone who"
+    noun = above is not None and (anyone or tree.tokens[above].pos == "NOUN") and above < i
     return _relative(context, tree, i) and (not noun or listing(context, i))
 
 
