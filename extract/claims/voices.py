@@ -77,6 +77,8 @@ def _states(context: Context, tree: Tree, verb: int, content: int) -> bool:
 
 def says(context: Context, i: int) -> bool:
     """Whether the word is a verb of saying, claiming or denying."""
+    if i in context.forms["attribution", "other_verbs"]:
+        return False  # "founding" is no form of "find"
     return any(context.listed(i, *path) for path in _SAYING)
 
 

@@ -47,6 +47,12 @@ PARSED: Mapping[str, Callable[[Context, Trigger], Group | None]] = {
 _DONE = frozenset({"object", "sought", "subject"})
 
 
+def _has_subject(context: Context, trigger: Trigger) -> bool:
+    """Whether a phrase without an object is of its verb's subject: "X spent months IN JAIL"."""
+    phrase = trigger.frame.pos == "phrase" and "subject" in trigger.frame.subject
+    return phrase and bool(parsed.subject(context, trigger))
+
+
 def fillers(context: Context, trigger: Trigger, function: str) -> Group:
     """The references to persons that stand in that function of the trigger; none, if unclear.
 
@@ -56,5 +62,7 @@ def fillers(context: Context, trigger: Trigger, function: str) -> Group:
         return nominal.by_preposition(context, trigger, function.removeprefix("prep:"))
     by_tree = PARSED.get(function)
     found = by_tree(context, trigger) if by_tree else None
+    if function == "object" and found is None and _has_subject(context, trigger):
+        found = ()
     found = FUNCTIONS[function](context, trigger) if found is None else found
     return with_companions(context, trigger, found) if function in _DONE else found

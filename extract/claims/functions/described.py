@@ -241,7 +241,9 @@ def _may_stand(context: Context, i: int, trigger: Trigger) -> bool:
     if token.lower in joins or token.lower in language.words("standing", "birth") or not token.word:
         return token.text not in ";!?"
     if token.lower in language.words("pronouns", "possessive"):
-        return trigger.type.role("relation") is not None and i == trigger.first - 1
+        another = context.lower(i - 1) in joins  # "X, AND her husband" are two
+        kin = trigger.type.role("relation") is not None and i == trigger.first - 1
+        return kin and not another
     if token.pos in ("VERB", "AUX"):
         return "VerbForm=Part" in token.morph and not token.lower.endswith("ing")
     return token.pos in ("", *_INNER, "ADV") and token.lower not in language.words(
