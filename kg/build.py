@@ -8,48 +8,34 @@ same bytes as one from scratch.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
 from types import MappingProxyType
-from typing import Any
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Store
 
-from extract.values import Extraction, Rejection
+from extract.values import Document, Extraction, Rejection
 from kg.derive import derived_quads
 from kg.errors import KgError
 from kg.extracting import Extracted, extracted, fingerprint
 from kg.files import gather, samples
-from kg.gate import gated
 from kg.identity import Entity, entities, entity_of
 from kg.iris import DERIVED_GRAPH, IDENTITY_GRAPH, ONTOLOGY_GRAPH, document_graph
 from kg.output_files import write_text
+from kg.passes import Notes, Passed, Second, tables
 from kg.progress import Progress
-from kg.quads import document_quads, identity_quads, ontology_quads
-from kg.records import (
-    claim_record,
-    document_record,
-    entity_record,
-    lines,
-    reject_order,
-    reject_record,
-)
+from kg.quads import identity_quads, ontology_quads
+from kg.records import entity_record, lines, reject_order, reject_record
 from kg.review import FILE as DECISIONS
-from kg.review import THRESHOLD, Decision, Held, read_decisions, routed
-from kg.review.queue import QUEUE, review_order, review_record
-from kg.statements import Statement, statements
+from kg.review import THRESHOLD, Decision, read_decisions
+from kg.statements import Statement
 from kg.store import FOLDER, canonical_lines, drop_graphs_except, replace_graph, writing
-from kg.versions import revisions
 from ontology.load import ontology
 
 _REVIEWED = ("waiting", "accepted", "refused")
-
-FLUSHED = 25_000
-"""Quads after which what was written goes to disk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +102,7 @@ def build(
 
 
 def write_build(
-    extractions: Iterable[Extraction],
+    extractions: Collection[Extraction],
     out: Path,
     *,
     missing: Sequence[Rejection] = (),
@@ -124,54 +110,48 @@ def write_build(
     threshold: float = THRESHOLD,
     decisions: Mapping[str, Decision] = MappingProxyType({}),
 ) -> BuildSummary:
-    """Writes everything but the view: tables, store, canonical graph, build.json."""
+    """Writes everything but the view: tables, store, canonical graph, build.json.
+
+    Goes through the extractions twice, and holds one at a time; between the documents it keeps
+    their names and dates, the names in them, and their claims in brief.
+    """
     started = perf_counter()
     _writable(out)
-    parted = [routed(gated(item), decisions, threshold) for item in extractions]
-    passed = sorted((item.extraction for item in parted), key=lambda item: item.document.name)
-    held = sorted((one for item in parted for one in item.held), key=review_order)
-    found = entities(passed)
+    passed = Passed(extractions=extractions, decisions=decisions, threshold=threshold)
+    notes = Notes()
+    found = entities(notes.taken(passed))
     accepted = {d.claim: d.on for d in decisions.values() if d.decision == "accepted"}
-    said = statements(passed, entity_of(found), accepted)
-    rejected = (*missing, *(done.rejections if done else ()), *_unread(passed))
+    rejected = (*missing, *(done.rejections if done else ()), *notes.unread)
     store = _open(out)
-    removed = _fill(store, passed, found, said)
-    hashes = _tables(out, passed, found, said, held, rejected, done.copies if done else {})
+    with tables(out) as files:
+        second = Second(store, files, entity_of(found), accepted)
+        second.write(passed, notes, done.copies if done else {})
+        removed = _fill(store, notes.documents, found, second.said)
+        names = {document.id: document.name for document in notes.documents}
+        files["entities.jsonl"].write(lines(entity_record(entity, names) for entity in found))
+        rejects = sorted((*rejected, *notes.refused), key=reject_order)
+        files["rejects.jsonl"].write(lines(map(reject_record, rejects)))
+    hashes = {name: file.sha256 for name, file in files.items()}
     hashes["graph.nq"] = write_text(out / "graph.nq", canonical_lines(store))
     summary = BuildSummary(
-        documents=len(passed),
-        claims=len(said),
+        documents=len(notes.documents),
+        claims=len(second.said),
         entities=len(found),
         people=sum(1 for entity in found if entity.kind == "person"),
         quads=len(store),
-        read=done.read if done else len(passed),
+        read=done.read if done else len(notes.documents),
         reused=done.reused if done else 0,
         removed=removed,
-        refused_claims=sum(1 for _ in _refused(passed)),
-        waiting=sum(one.decision is None for one in held),
-        accepted=sum(statement.accepted is not None for statement in said),
-        refused=sum(one.decision is not None for one in held),
-        recognised=sum(map(_recognised, passed)),
+        refused_claims=len(notes.refused),
+        waiting=notes.waiting,
+        accepted=sum(statement.accepted is not None for statement in second.said),
+        refused=notes.decided,
+        recognised=notes.recognised,
         rejections=tuple(sorted(rejected, key=reject_order)),
         seconds=perf_counter() - started,
     )
     write_text(out / "build.json", [_report(summary, hashes)])
     return summary
-
-
-def _recognised(item: Extraction) -> int:
-    read = item.document.recognition
-    return len(read.pages) if read else 0
-
-
-def _unread(passed: Iterable[Extraction]) -> Iterator[Rejection]:
-    """Why documents were read in vain: what is rejected has no place, for it is the whole."""
-    return (item for one in passed for item in one.rejections if item.start is None)
-
-
-def _refused(passed: Iterable[Extraction]) -> Iterator[Rejection]:
-    """The rejections of single claims."""
-    return (item for one in passed for item in one.rejections if item.start is not None)
 
 
 def _writable(out: Path) -> None:
@@ -190,62 +170,17 @@ def _open(out: Path) -> Store:
         raise KgError(f"{out / FOLDER}: cannot be opened: {error}; {advice}") from error
 
 
-def _quads(item: Extraction, claims: Mapping[str, Sequence[Statement]]) -> Sequence[Quad]:
-    return document_quads(item, claims.get(item.document.id, ()))
-
-
 def _fill(
-    store: Store,
-    passed: Sequence[Extraction],
-    found: Sequence[Entity],
-    said: Sequence[Statement],
+    store: Store, documents: Sequence[Document], found: Sequence[Entity], said: Sequence[Statement]
 ) -> int:
-    """Brings the store up to date; gives the number of documents that went."""
-    by_document: dict[str, list[Statement]] = defaultdict(list)
-    for statement in said:
-        by_document[statement.claim.document].append(statement)
-    kept = [IDENTITY_GRAPH, DERIVED_GRAPH, ONTOLOGY_GRAPH]
-    waiting = 0
-    for item in passed:
-        path, quads = document_graph(item.document.id), _quads(item, by_document)
-        waiting += len(quads) if replace_graph(store, path, quads) else 0
-        if waiting > FLUSHED:  # else all that was written stays in memory until the end
-            store.flush()
-            waiting = 0
-        kept.append(path)
+    """Writes the graphs that rest on all documents; gives the number of documents that went."""
     replace_graph(store, IDENTITY_GRAPH, identity_quads(found, said))
-    replace_graph(store, DERIVED_GRAPH, derived_quads(said, (item.document for item in passed)))
+    replace_graph(store, DERIVED_GRAPH, derived_quads(said, documents))
     replace_graph(store, ONTOLOGY_GRAPH, ontology_quads())
-    removed = drop_graphs_except(store, kept)
+    kept = [IDENTITY_GRAPH, DERIVED_GRAPH, ONTOLOGY_GRAPH]
+    removed = drop_graphs_except(store, [*kept, *(document_graph(one.id) for one in documents)])
     store.flush()
     return removed
-
-
-def _tables(
-    out: Path,
-    passed: Sequence[Extraction],
-    found: Iterable[Entity],
-    said: Iterable[Statement],
-    held: Iterable[Held],
-    rejected: Iterable[Rejection],
-    copies: Mapping[str, tuple[str, ...]],
-) -> dict[str, str]:
-    """Writes the tables; gives the hash of each."""
-    names = {item.document.id: item.document.name for item in passed}
-    before = revisions(item.document for item in passed)
-    tables: dict[str, Iterable[Mapping[str, Any]]] = {
-        "claims.jsonl": map(claim_record, said),
-        QUEUE: map(review_record, held),
-        "entities.jsonl": (entity_record(entity, names) for entity in found),
-        "documents.jsonl": (
-            document_record(item, copies.get(item.document.id, ()), before.get(item.document.id))
-            for item in passed
-        ),
-        "rejects.jsonl": map(
-            reject_record, sorted((*rejected, *_refused(passed)), key=reject_order)
-        ),
-    }
-    return {name: write_text(out / name, lines(rows)) for name, rows in tables.items()}
 
 
 def _report(summary: BuildSummary, hashes: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from extract.codec import CodecError, decode
 from extract.values import Extraction, Fault, Rejection
+from kg.errors import KgError
 from kg.files import SourceFile
 from kg.iris import digest
 from kg.originals import forget_except, keep, place
@@ -39,10 +40,35 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept(Collection[Extraction]):
+    """Extractions in the cache, by document name: each time they are gone through, they are read
+    from there one at a time, so that no more than one is in memory.
+
+    Going through them raises :class:`KgError` where one is there no more.
+    """
+
+    folder: Path
+    tasks: tuple[Task, ...]
+
+    def __iter__(self) -> Iterator[Extraction]:
+        for task in self.tasks:
+            found = _cached(self.folder, task)
+            if found is None:
+                raise KgError(f"{self.folder}: what was read of {task.name} is gone; build again")
+            yield found
+
+    def __len__(self) -> int:
+        return len(self.tasks)
+
+    def __contains__(self, item: object) -> bool:
+        return any(item == one for one in self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
     """What the files gave. ``copies`` are files with the bytes of another, by its hash."""
 
-    extractions: tuple[Extraction, ...]
+    extractions: Collection[Extraction]
     rejections: tuple[Rejection, ...]
     copies: Mapping[str, tuple[str, ...]]
     read: int
@@ -68,29 +94,32 @@ def extracted(
     folder = out / CACHE
     refused: list[Rejection] = []
     tasks, copies = _distinct(_tasks(found, refused, limits))
-    results, lost = dict[str, Extraction](), len(refused)
-    for task in tasks:
-        if (known := _cached(folder, task)) and place(out, task.sha256).is_file():
-            results[task.name] = known
-    reused = len(results)
+    lost = len(refused)
+    known = {
+        task.name
+        for task in tasks
+        if place(out, task.sha256).is_file() and _cached(folder, task) is not None
+    }
+    reused = len(known)
     if reused < len(tasks):
         check()
-    anew = [task for task in tasks if task.name not in results]
+    anew = [task for task in tasks if task.name not in known]
     for task, read in _fresh(anew, out, jobs, limits):
         if read.rejection:
             refused.append(read.rejection)
         else:
-            results[task.name] = decode(read.line)
+            known.add(task.name)
             _keep(folder, task, read.line)
         if progress:
-            progress(len(results) + len(refused), len(tasks) + lost, task.name)
+            progress(len(known) + len(refused), len(tasks) + lost, task.name)
     _forget(folder, {task.key for task in tasks})
-    forget_except(out, (task.sha256 for task in tasks if task.name in results))
+    kept = tuple(task for task in tasks if task.name in known)
+    forget_except(out, (task.sha256 for task in kept))
     return Extracted(
-        extractions=tuple(results[name] for name in sorted(results)),
+        extractions=Kept(folder=folder, tasks=kept),
         rejections=tuple(refused),
         copies=copies,
-        read=len(results) - reused,
+        read=len(kept) - reused,
         reused=reused,
     )
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any, TypeVar
 
-from extract.values import Claim, Document, Extraction
+from extract.values import Claim, Document, Extraction, Mention, Quote
 from kg.identity import Entity, Member
 from kg.iris import digest
 from ontology.dates import Interval, interval
 from ontology.load import ontology
+
+T = TypeVar("T")
+_NO_WORDS = Mention(text="", start=0, end=0, referent="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,3 +103,45 @@ def _stated(document: Document, section: str) -> str | None:
 
 def _order(item: Statement) -> tuple[str, int, str, str]:
     return (item.document, item.claim.quote.start, item.claim.type, item.id)
+
+
+class Brief:
+    """Makes statements small: without what only the graph of their own document says.
+
+    What is derived from the claims of all documents needs them all at once; it looks at the words
+    of a quote, not at their places, and never at a mention. Values that are the same in many
+    claims are kept once.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[Any, Any] = {}
+
+    def __call__(self, item: Statement) -> Statement:
+        """The statement, fit for :func:`kg.derive.derived_quads` and the identity graph."""
+        claim, once = item.claim, self._once
+        small = Claim(
+            document=once(claim.document),
+            language=once(claim.language),
+            type=once(claim.type),
+            subject=_NO_WORDS,
+            status=once(claim.status),
+            quote=once(Quote(text=claim.quote.text, start=0, end=0, page=None)),
+            section="",
+            date=once(claim.date),
+            attributed_to=once(claim.attributed_to),
+            cites=once(claim.cites),
+            args=self._args(claim),
+        )
+        return replace(
+            item, claim=small, document=once(item.document), stated=once(item.stated),
+            when=once(item.when),
+        )  # fmt: skip
+
+    def _once(self, value: T) -> T:
+        known: T = self._known.setdefault(value, value)
+        return known
+
+    def _args(self, claim: Claim) -> Any:
+        """Its arguments; true and 1 are equal, but not the same."""
+        kinds = tuple(type(value) for _, value in claim.args)
+        return self._known.setdefault((claim.args, kinds), claim.args)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import chain, count, groupby, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -56,31 +56,46 @@ def select(store: Store, query: str) -> Iterator[tuple[Term | None, ...]]:
         yield tuple(row[variable] for variable in found.variables)
 
 
-def replace_graph(store: Store, path: str, quads: Sequence[Quad]) -> bool:
-    """Makes these quads the whole of a graph; False where they already were."""
+def replace_graph(store: Store, path: str, quads: Iterable[Quad]) -> int:
+    """Makes these quads the whole of a graph; gives how many it wrote, 0 where they were there."""
     graph = ident(path)
-    lines = sorted(set(_triple_lines(quads)))
-    content = hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
-    mark = Quad(graph, _HASH, Literal(content), graph)
-    if mark in store:
-        return False
-    if len(lines) > _RUN:
-        _replace_long(store, graph, quads)
-        store.add(mark)
-        return True
-    body = "".join((*lines, *_triple_lines([mark])))
-    store.update(f"CLEAR SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{\n{body}}} }}")
-    return True
+    with _in_order(_triple_lines(quads)) as lines:
+        content, size = hashlib.sha256(), 0
+        for line in lines():
+            content.update(line.encode("utf-8"))
+            size += 1
+        mark = Quad(graph, _HASH, Literal(content.hexdigest()), graph)
+        if mark in store:
+            return 0
+        if size > _RUN:
+            _replace_long(store, graph, lines())
+            store.add(mark)
+        else:
+            body = "".join((*lines(), *_triple_lines([mark])))
+            store.update(
+                f"CLEAR SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{\n{body}}} }}"
+            )
+    return size + 1
 
 
-def _replace_long(store: Store, graph: NamedNode, quads: Sequence[Quad]) -> None:
+def _replace_long(store: Store, graph: NamedNode, lines: Iterator[str]) -> None:
     """Replaces a graph in several transactions: in one it would take a kilobyte a quad.
 
     Its mark comes after it, so that a build that was interrupted here does it again.
     """
-    store.remove_graph(graph)
-    for begin in range(0, len(quads), _RUN):
-        store.extend(quads[begin : begin + _RUN])
+    _clear(store, graph)
+    while batch := "".join(islice(lines, _RUN)):
+        store.load(batch.encode("utf-8"), format=RdfFormat.N_TRIPLES, to_graph=graph)
+        store.flush()
+
+
+def _clear(store: Store, graph: NamedNode) -> None:
+    """Empties a graph, however long it is: its mark first, for it is whole no more."""
+    for mark in list(store.quads_for_pattern(graph, _HASH, None, graph)):
+        store.remove(mark)
+    some = f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }} LIMIT {_RUN}"
+    while next(store.quads_for_pattern(None, None, None, graph), None):
+        store.update(f"DELETE {{ GRAPH {graph} {{ ?s ?p ?o }} }} WHERE {{ {some} }}")
         store.flush()
 
 
@@ -94,29 +109,54 @@ def drop_graphs_except(store: Store, paths: Iterable[str]) -> int:
 
 
 def canonical_lines(store: Store) -> Iterator[str]:
-    """The store as sorted N-Quads, a line each.
+    """The store as sorted N-Quads, a line each; memory does not grow with the store."""
+    with _in_order(_quad_lines(store)) as lines:
+        yield from lines()
 
-    Sorted in runs on disk that are then merged, so that memory does not grow with the store.
+
+@contextmanager
+def _in_order(lines: Iterable[str]) -> Iterator[Callable[[], Iterator[str]]]:
+    """What goes through these lines in order, each once, as often as it is called.
+
+    Where they are many they are sorted in runs on disk, which are then merged.
     """
-    quads = iter(store)
+    rest = iter(lines)
+    first = list(islice(rest, _RUN))
+    if len(first) < _RUN:
+        few = sorted(set(first))
+        yield lambda: iter(few)
+        return
     with TemporaryDirectory() as folder:
-        runs: list[Path] = []
-        while lines := _sorted_lines(list(islice(quads, _RUN))):
-            runs.append(Path(folder) / str(len(runs)))
-            runs[-1].write_text("".join(lines), encoding="utf-8", newline="\n")
-        with ExitStack() as stack:
-            files = [
-                stack.enter_context(path.open(encoding="utf-8", newline="\n")) for path in runs
-            ]
-            yield from heapq.merge(*files)
+        runs = list(_sorted_runs(Path(folder), chain(first, rest)))
+        yield lambda: _merged(runs)
 
 
-def _sorted_lines(quads: Sequence[Quad]) -> list[str]:
-    written = serialize(quads, format=RdfFormat.N_QUADS) or b""
-    return sorted(f"{line}\n" for line in written.decode("utf-8").split("\n") if line)
+def _sorted_runs(folder: Path, lines: Iterator[str]) -> Iterator[Path]:
+    for number in count():
+        run = sorted(islice(lines, _RUN))
+        if not run:
+            return
+        path = folder / str(number)
+        path.write_text("".join(run), encoding="utf-8", newline="\n")
+        yield path
 
 
-def _triple_lines(quads: Iterable[Quad]) -> Iterable[str]:
+def _merged(runs: Iterable[Path]) -> Iterator[str]:
+    """The lines of sorted files in order, each once."""
+    with ExitStack() as stack:
+        files = [stack.enter_context(path.open(encoding="utf-8", newline="\n")) for path in runs]
+        for line, _ in groupby(heapq.merge(*files)):
+            yield line
+
+
+def _quad_lines(store: Store) -> Iterator[str]:
+    quads = iter(store)
+    while batch := list(islice(quads, _RUN)):
+        written = serialize(batch, format=RdfFormat.N_QUADS) or b""
+        yield from (f"{line}\n" for line in written.decode("utf-8").split("\n") if line)
+
+
+def _triple_lines(quads: Iterable[Quad]) -> Iterator[str]:
     for quad in quads:
         triple = Triple(quad.subject, quad.predicate, quad.object)
         yield f"{triple} .\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
@@ -21,22 +21,26 @@ from kg.versions import revisions, shared
 
 def derived_quads(
     statements: Iterable[Statement], documents: Iterable[Document] = ()
-) -> Sequence[Quad]:
+) -> Iterator[Quad]:
     """The quads of the derived graph, which follow from the claims and the documents alone."""
     every = tuple(statements)
     graph, found, sources = Graph(DERIVED_GRAPH), events(every), origins(every)
     for event in found:
         _event(graph, event, sources)
+        yield from graph.taken()
     for claim, paths in sources.items():
         for path in paths:
             graph.add(ident(claim), kg("origin"), ident(path))
             graph.add(ident(path), RDF_TYPE, kg("Origin"))
+        yield from graph.taken()
     for interval in intervals(chain.from_iterable(map(_points, found))):
         _interval(graph, interval)
+        yield from graph.taken()
     for conflict in conflicts(every):
         _conflict(graph, conflict)
+        yield from graph.taken()
     _versions(graph, tuple(documents))
-    return graph.quads
+    yield from graph.taken()
 
 
 def _versions(graph: Graph, documents: Sequence[Document]) -> None:

@@ -30,6 +30,11 @@ class Graph:
         self._name = ident(path)
         self.quads: list[Quad] = []
 
+    def taken(self) -> list[Quad]:
+        """The quads collected so far, which it forgets."""
+        taken, self.quads = self.quads, []
+        return taken
+
     def add(
         self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal | None
     ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Quad
 
@@ -13,14 +13,15 @@ from kg.statements import Statement
 from ontology.load import ontology
 
 
-def identity_quads(entities: Iterable[Entity], statements: Iterable[Statement]) -> Sequence[Quad]:
+def identity_quads(entities: Iterable[Entity], statements: Iterable[Statement]) -> Iterator[Quad]:
     """The quads of the identity graph."""
     graph = Graph(IDENTITY_GRAPH)
     for entity in entities:
         _entity(graph, entity)
+        yield from graph.taken()
     for statement in statements:
         graph.add(ident(statement.id), kg("subject"), ident(statement.subject.id))
-    return graph.quads
+        yield from graph.taken()
 
 
 def _entity(graph: Graph, entity: Entity) -> None:

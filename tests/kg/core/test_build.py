@@ -5,12 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
+import tracemalloc
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from extract.values import Quote
+from extract.values import Extraction, Quote
 from kg.build import build, write_build
 from kg.errors import KgError
 from kg.extracting import extracted
@@ -112,7 +114,8 @@ def test_any_number_of_workers_gives_the_same(folder: Path, tmp_path: Path) -> N
     found, _ = gather([folder])
     alone = extracted(found, tmp_path / "one", jobs=1)
     together = extracted(tuple(reversed(found)), tmp_path / "two", jobs=2)
-    assert alone == together
+    assert tuple(alone.extractions) == tuple(together.extractions)
+    assert (alone.rejections, alone.copies) == (together.rejections, together.copies)
 
 
 def test_documents_come_change_and_go_and_the_rest_is_as_from_scratch(
@@ -173,7 +176,7 @@ def test_a_document_read_in_vain_is_a_reject_and_not_a_refused_claim(tmp_path: P
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     found = [SourceFile(name="a.txt", path=tmp_path)]  # a folder cannot be read as a file
     done = extracted(found, tmp_path)
-    assert done.extractions == ()
+    assert tuple(done.extractions) == ()
     assert done.rejections[0].reason == "cannot be read: Is a directory"
 
 
@@ -188,11 +191,65 @@ def test_the_same_bytes_under_two_names_are_one_document(folder: Path, tmp_path:
 
 def test_a_damaged_cache_is_read_anew(folder: Path, tmp_path: Path) -> None:
     found = gather([folder])[0]
-    first = extracted(found, tmp_path)
+    first = tuple(extracted(found, tmp_path).extractions)
     for path in (tmp_path / "cache").glob("*.json"):
         path.write_text("{", encoding="utf-8")
     again = extracted(found, tmp_path)
-    assert (again.read, again.extractions) == (SHIPPED, first.extractions)
+    assert (again.read, tuple(again.extractions)) == (SHIPPED, first)
+
+
+def test_what_was_read_is_named_where_it_is_gone(folder: Path, tmp_path: Path) -> None:
+    done = extracted(gather([folder])[0], tmp_path)
+    for path in (tmp_path / "cache").glob("*.json"):
+        path.unlink()
+    with pytest.raises(KgError, match=r"what was read of .* is gone; build again"):
+        write_build(done.extractions, tmp_path)
+
+
+class Many(Collection[Extraction]):
+    """Long documents, each made when it is asked for."""
+
+    def __init__(self, one: Extraction, count: int, length: int) -> None:
+        self.one, self.count, self.length = one, count, length
+
+    def __iter__(self) -> Iterator[Extraction]:
+        for number in range(self.count):
+            whole, path = self.one.document, f"{number:064}"
+            text = whole.text + f"{number:10}" * (self.length // 10)
+            document = replace(whole, id=path, name=f"{number}.txt", text=text)
+            yield replace(
+                self.one,
+                document=document,
+                claims=tuple(replace(claim, document=path) for claim in self.one.claims),
+            )
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __contains__(self, item: object) -> bool:
+        return item in iter(self)
+
+
+def test_no_more_than_a_few_documents_are_in_memory(made, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("kg.passes.Kept", Many)  # those that are not put in order in memory
+    one = made("a.txt", {"p": ["Anna Voorbeeld"]}, [("p", "arrest", {"date": "2021-05-03"})])
+    write_build(Many(one, 1, 10), tmp_path)  # what is loaded once
+    tracemalloc.start()
+    summary = write_build(Many(one, 30, 1_000_000), tmp_path)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (summary.documents, summary.claims) == (30, 30)
+    assert most < 6_000_000
+
+
+def test_the_order_in_which_documents_come_is_no_matter(made, tmp_path: Path) -> None:
+    documents = [
+        made(f"{name}.txt", {"p": [name.title() + " Voorbeeld"]}, [("p", "arrest", {})])
+        for name in ("anna", "bert", "carla")
+    ]
+    write_build(documents, tmp_path / "one")
+    write_build(documents[::-1], tmp_path / "two")
+    assert tables(tmp_path / "one") == tables(tmp_path / "two")
 
 
 def test_a_claim_whose_quote_does_not_stand_in_its_document_is_refused(made, tmp_path) -> None:

@@ -64,3 +64,14 @@ def test_a_second_writer_is_refused_and_a_reader_reads(tmp_path: Path) -> None:
     store.flush()
     del store
     assert said(reading(tmp_path)) == {"one"}
+
+
+def test_a_graph_too_long_for_one_transaction_is_replaced_too(monkeypatch) -> None:
+    short, long = Store(), Store()
+    texts = [f"number {number}" for number in range(50)]
+    replace_graph(short, "graph/a", quads("graph/a", *texts))
+    monkeypatch.setattr("kg.store._RUN", 7)
+    assert replace_graph(long, "graph/a", quads("graph/a", "old", *texts[:20]))
+    assert replace_graph(long, "graph/a", iter(quads("graph/a", *texts[::-1], *texts))) == 51
+    assert list(canonical_lines(long)) == list(canonical_lines(short))
+    assert not replace_graph(long, "graph/a", quads("graph/a", *texts))
