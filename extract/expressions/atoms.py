@@ -15,7 +15,7 @@ from extract.expressions.figures import figure
 from extract.expressions.kinds import KINDS, kinds
 from extract.expressions.vocabulary import Entry, Vocabulary, fold, names_of_all, vocabulary
 
-_MARKS = r"\s,;:()\[\]\"“”„«»!?…"
+_MARKS = r"\s,—;:()\[\]\"“”„«»!?…"
 _CHUNK = re.compile(rf"[^{_MARKS}]+(?:[,:][^{_MARKS}]+)*|\S")
 _PARTS = re.compile(r"[-–—/]|[^-–—/]+")
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -19,7 +19,7 @@ from extract.languages.locales import locale
 _ACCENTS = re.compile("[\u0300-\u036f]")
 Value = int | float | str
 _TRIGGERS = kinds(
-    "MONTH SHORT_MONTH WEEKDAY SEASON TODAY WEEKEND UNIT UNITS LONG DECADE LIFE THENCE"
+    "MONTH SHORT_MONTH WEEKDAY SEASON TODAY WEEKEND UNIT UNITS LONG DECADE LIFE THENCE DAYTIME"
 )
 _WIDTHS: tuple[tuple[Width, str], ...] = (("wide", ""), ("abbreviated", "short_"))
 
@@ -75,7 +75,9 @@ def vocabulary(tag: str) -> Vocabulary:
         if found.setdefault(word, entry) != entry:
             raise ValueError(f"dates.toml of {tag!r} lists {word!r} as of two kinds: keep one")
     for name in locale(tag).currencies.values():
-        if (word := fold(name.split()[-1])).isalpha():
+        word = fold(name.split()[-1])
+        verbs = (base for base in pack(tag).lemmas(word) if not word.startswith(base))
+        if word.isalpha() and next(verbs, None) is None:  # "in 2022 she WON the prize"
             found.setdefault(word, Entry(KINDS["COUNTED"]))
     proper = next(iter(month_names(tag, "wide"))).istitle()
     long, day_first = pack(tag).lexicon["dates"]["long"], pack(tag).words("dating", "day_first")

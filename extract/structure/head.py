@@ -10,7 +10,7 @@ from functools import cache
 from extract.languages.document import DocumentWords, any_of, months
 from extract.layout.blocks import Block, glued, joined, rows
 from extract.structure.letter import field_value, is_prose
-from extract.structure.stamps import REACH, dated_opening, is_byline, opening, stamp
+from extract.structure.stamps import REACH, dated_opening, is_byline, is_date, opening, stamp
 from extract.values import Piece
 
 _LAST = 12  # blocks after which no head goes on
@@ -176,7 +176,7 @@ def is_chronology(lines: Iterable[str], words: DocumentWords) -> bool:
     >>> is_chronology(["3 May 2020: arrest", "4 May: release"], document_words("en"))
     True
     """
-    figured = [line for line in lines if _FIGURE.search(line, 0, REACH)]
+    figured = [line for line in lines if _FIGURE.search(line, 0, REACH) and not is_date(line)]
     opened = (dated_opening(line, words) for line in figured)
     dates = {found.date.edtf for found in opened if found and found.date}
     return len(dates) > 1 or sum(1 for line in figured if _day().match(line)) > 1

@@ -9,6 +9,7 @@ from extract.expressions.dates import dates_in
 from extract.languages.document import DocumentWords
 from extract.structure.letter import is_prose
 from extract.structure.parties import (
+    answer_dates,
     field,
     field_dates,
     head_date,
@@ -59,7 +60,9 @@ def _parliamentary(passages: Sequence[Passage], words: DocumentWords) -> Metadat
 def _dates(passages: Sequence[Passage], words: DocumentWords) -> tuple[DocumentDate, ...]:
     """The dates of header fields, else those of the head."""
     asked = parliamentary_dates(opening_passages(passages), words)
-    return _once(field_dates(passages, words)) or _once([*head_date(passages, words), *asked])
+    answers = answer_dates(passages, words)
+    given = [*head_date(passages, words), *asked, *answers]
+    return _once(field_dates(passages, words)) or _once(given)
 
 
 def _paper(line: str, words: DocumentWords) -> str:

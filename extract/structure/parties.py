@@ -10,10 +10,11 @@ from extract.expressions.dates import date_of
 from extract.languages.document import DocumentWords, any_of
 from extract.structure.head import is_chronology, is_closing_line
 from extract.structure.letter import field_value, is_office, is_prose
-from extract.structure.stamps import stamp
+from extract.structure.stamps import is_date, stamp
 from extract.values import DocumentDate, Party, Passage
 
 _OPENING = 12  # passages in which a head may stand
+_ANSWER_LINE = 20  # words
 _STOP = re.compile(r"\s(?<=[.!?;]\s)\s*")  # between sentences
 _NAMED = re.compile(r"(?P<name>[^\s,(][^,(]*?)\s*\((?P<in>[^)]+)\)")
 
@@ -133,6 +134,26 @@ def parliamentary_dates(
                         start=passage.to_stored(begin + span.start),
                         end=passage.to_stored(begin + span.end, end=True),
                     )
+
+
+def answer_dates(passages: Sequence[Passage], words: DocumentWords) -> Iterator[DocumentDate]:
+    """When an answer in the text was given: on the line under "Answer given by", or told there."""
+    answers = any_of(words.words("answer"))
+    for above, passage in zip(passages, passages[1:], strict=False):
+        headed = re.match(rf"{answers}\b", above.text) and len(above.text.split()) < _ANSWER_LINE
+        if headed and (is_date(passage.text) or len(passage.text.split()) < _ANSWER_LINE):
+            told = any(
+                re.search(pattern, passage.text)
+                for pattern in words.patterns("parliamentary", "received_told")
+            )
+            span = date_of(passage.text)
+            if span and (told or is_date(passage.text)):
+                yield DocumentDate(
+                    role="received",
+                    date=span.edtf,
+                    start=passage.to_stored(span.start),
+                    end=passage.to_stored(span.end, end=True),
+                )
 
 
 def field_dates(passages: Sequence[Passage], words: DocumentWords) -> Iterator[DocumentDate]:

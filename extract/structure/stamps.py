@@ -32,7 +32,7 @@ _RUN_IN = re.compile(
     r"\s*\)?"
     r"(?:\s*[,/|]\s*(?P<place>[^\W\d_a-z][\w’'/-]*(?:\s[^\W\d_a-z][\w’'/-]*){0,3}))?"
     r"(?P<agency>\s*\([^()]{1,60}\))?"
-    r"(?P<end>\s*[–—-]+(?=\s)|\s*:(?=\s)|\.(?=\s+[\"'‘“„«(]?[^\Wa-z_])"
+    r"(?P<end>\s*[–—-]+(?=\s)|\s*—(?=[\"'‘“„«]?[^\Wa-z_\d])|\s*:(?=\s)|\.(?=\s+[\"'‘“„«(]?[^\Wa-z_])"
     r"|(?<=\))(?=\s+[\"'‘“„«]?[^\Wa-z_]))\s*"
 )
 _CAPITALS = re.compile(
@@ -65,6 +65,16 @@ def stamp(line: str, words: DocumentWords) -> DateSpan | None:
         if _set_off(before, words) and _ends(before, after, words):
             return span
     return None
+
+
+def is_date(line: str) -> bool:
+    """Whether the line is a date in full and nothing else.
+
+    >>> is_date("19 June 2020"), is_date("19 June 2020: released")
+    (True, False)
+    """
+    span = next(dates_in(line[:REACH]), None)
+    return span is not None and not (line[: span.start] + line[span.end :]).strip(" .,")
 
 
 def _opens(line: str) -> bool:
@@ -126,7 +136,7 @@ def _is_place(before: str, words: DocumentWords) -> bool:
     parts = re.findall(r"[^\W\d_][\w’'.-]*", lead)
     particles = words.words("offices", "particles")
     return not lead or (
-        bool(_OFF.search(lead))
+        (bool(_OFF.search(lead)) or lead.endswith(")"))  # "MINSK (AGENCY) 3 May 2020 - ..."
         and 0 < len(parts) <= _PLACES
         and parts[0][0].isupper()
         and all(part[0].isupper() or part in particles for part in parts)
@@ -137,8 +147,14 @@ def _set_off(before: str, words: DocumentWords) -> bool:
     lead = before.rstrip()
     if not lead or _OFF.search(lead):
         return True
-    labels, genres = any_of(words.words("head", "dated")), any_of(words.words("head", "genres"))
-    return bool(re.search(rf"(?:(?<!\w){labels}|{genres})\s*:?$", lead, re.IGNORECASE))
+    genres = any_of(words.words("head", "genres"))
+    return _labelled(lead, words) or bool(re.search(rf"{genres}\s*:?$", lead, re.IGNORECASE))
+
+
+def _labelled(lead: str, words: DocumentWords) -> bool:
+    """Whether the words end with one that announces the day of the text: "as of", "Updated:"."""
+    labels = any_of(words.words("head", "dated"))
+    return bool(re.search(rf"(?<!\w){labels}\s*:?$", lead, re.IGNORECASE))
 
 
 def _ends(before: str, after: str, words: DocumentWords) -> bool:
@@ -146,6 +162,8 @@ def _ends(before: str, after: str, words: DocumentWords) -> bool:
     rest = after.strip()
     if _CLOSED.fullmatch(rest):
         return not (rest == "." and len(before.split()) > _PLACES)
+    if rest[:1] in ".:" and len(rest.split()) <= _MOST_AFTER and _labelled(before.rstrip(), words):
+        return True  # "Updated: 3 May 2020. B. Religious activists"
     if rest.startswith(":"):
         genres = any_of(words.words("head", "genres"))
         return bool(re.search(rf"{genres}[\s,(]*$", before, re.IGNORECASE))
@@ -156,6 +174,9 @@ def _ends(before: str, after: str, words: DocumentWords) -> bool:
     if _TIME.fullmatch(said):
         return True
     if match["mark"] == ",":
+        pages = any_of(words.words("citations", "pages"))
+        if re.fullmatch(rf"{pages}\s*\d[\d–-]*\.?", said, re.IGNORECASE):
+            return True
         return len(said.split()) <= 4 and (said[0].isupper() or is_byline(said, words))
     return len(said.split()) <= _MOST_AFTER
 

@@ -32,7 +32,9 @@ _RULES = {
     "days_listed": "ANY_MONTH ANY_DAY AND ANY_DAY COMMA? YEAR",
     "day": f"{_DAY} ANY_DAY OF? ANY_MONTH {_TAIL}?",
     "day_after": f"{_DAY} ANY_MONTH ANY_DAY (?!DASH? PERIOD) {_TAIL}?",
-    "month": f"(?:{_PART} OF? DASH? | {_QUALIFIER})? ANY_MONTH {_TAIL}?",
+    "month": (
+        f"(?:{_PART} OF? DASH? | {_QUALIFIER})? ANY_MONTH {_TAIL}? | THAT ANY_MONTH (?!ANY_DAY)"
+    ),
     "part": f"{_PART} DASH? OF? (?:ANY_YEAR | {_TURN} | THE? UNIT)",
     "season": f"{_QUALIFIER}? SEASON (?:OF? (?:YEARS|ANY_YEAR|{_TURN}))?",
     "share": (
@@ -46,7 +48,7 @@ _RULES = {
     "apart": f"PLAIN PERIOD (?:EARLIER|LATER|{_SIDE})",
     "beside": (
         f"UNIT (?:LATER|EARLIER|{_SIDE}) | (?:FOLLOWING|PRECEDING) UNIT"
-        "| THAT? SAME UNIT | THAT UNIT"
+        "| THAT? SAME UNIT | THAT UNIT | (?:FOLLOWING|NEXT|SAME|THAT) DAYTIME"
     ),
     "turn": _TURN,
     "today": "TODAY",

@@ -93,6 +93,8 @@ def year_said(row: Row) -> Mention | None:
         return row.mention(base=base, shift=shift)
     if row.one("THIS"):
         return row.mention(base="document")
+    if row.one("THAT"):
+        return row.mention(base="anchor")
     side = next((name for name in SIDES if row.one(name)), None)
     if side is None:
         return row.mention(base="bare")

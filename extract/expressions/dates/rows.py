@@ -161,6 +161,10 @@ def _apart(row: Row) -> Iterator[Mention]:
 
 def _beside(row: Row) -> Iterator[Mention]:
     names = ("FOLLOWING", "LATER", "AFTER", "PRECEDING", "EARLIER", "BEFORE", "SAME", "THAT")
+    if row.one("DAYTIME"):
+        shift = 1 if row.one("FOLLOWING", "NEXT") else 0
+        yield row.mention(form="offset", base="anchor", unit="D", shift=shift)
+        return
     base, shift = next(SHIFTS[name] for name in names if row.one(name))
     count, unit = row.unit
     if count == 1 and unit in "YMD":

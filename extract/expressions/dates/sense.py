@@ -14,6 +14,7 @@ _BEFORE_YEAR = kinds("IN SINCE UNTIL ABOUT BETWEEN BY BEFORE AFTER")
 _BEFORE_WEEKDAY = kinds("ON SINCE UNTIL BETWEEN BY BEFORE AFTER OF")
 _DETERMINED = kinds("THE THAT ONE THIS EVERY")
 _MONTHS = kinds("MONTH SHORT_MONTH")
+_ARTICLES = kinds("THE ONE")
 
 
 class Sense:
@@ -23,11 +24,10 @@ class Sense:
         self.reading = reading
         self.language = language
         self.proper = proper
-        self.recurring = _recurs(reading)
 
     def accepts(self, mention: Mention, before: Mention | None) -> bool:
         """Whether the mention is a date, given the date that stands before it in the text."""
-        if mention.bare and self.recurring:
+        if mention.bare and _recurs(self.reading, mention):
             return False
         listed = before is not None and self._lists(before, mention)
         match mention.form:
@@ -85,7 +85,7 @@ class Sense:
         owned = word in self.language.words("pronouns", "possessive")
         return (
             bool(self.language.lexicon["dating"]["attributive"])
-            and (owned or self._before(mention) == KINDS["THE"])
+            and (owned or self._before(mention) in _ARTICLES)
             and self._after(mention) == KINDS["OTHER"]
         )
 
@@ -147,6 +147,9 @@ class Sense:
         return before not in _DETERMINED if today or mention.form == "unit" else True
 
 
-def _recurs(reading: Reading) -> bool:
-    every = KINDS["EVERY"]
-    return any(kind == every for kind in reading.kinds)
+def _recurs(reading: Reading, mention: Mention) -> bool:
+    """Whether what stands between the same semicolons, colons or stops says "every"."""
+    stop = KINDS["STOP"]
+    first = reading.kinds.rfind(stop, 0, mention.first) + 1
+    end = reading.kinds.find(stop, mention.end)
+    return KINDS["EVERY"] in reading.kinds[first : end if end >= 0 else None]

@@ -28,7 +28,11 @@ def direction(sentence: Sentence, first: int, end: int, language: Pack) -> int:
     seen: Signs = {i: said for i, said in signs.items() if said and not first <= i < end}
     low, high = _piece(sentence, first, end, language)
     inner = _verbs({i: said for i, said in seen.items() if low <= i < high}, sentence, language)
-    telling = any(said not in ("maybe", "participle", "either") for said in inner.values())
+    telling = any(
+        said not in ("maybe", "participle", "either")
+        or (said == "either" and "VerbForm=Fin" in sentence.tokens[i].morph)
+        for i, said in inner.items()
+    )
     near = inner if telling else _verbs(seen, sentence, language)
 
     def far(i: int) -> tuple[bool, int]:
@@ -42,8 +46,10 @@ def _completed(sentence: Sentence, signs: Signs, language: Pack) -> Iterator[tup
     """The signs, an auxiliary of the perfect past where its verb completes it, however far off.
 
     "is vrijdag, na drie jaar, VRIJGELATEN"; an infinitive without its marker stands for a
-    participle: "heeft vrijdag de cel mogen VERLATEN".
+    participle: "heeft vrijdag de cel mogen VERLATEN". Hearsay of the perfect is of the past: "zou
+    in mei ZIJN GEARRESTEERD".
     """
+    perfect = {sentence.tokens[i].head for i, said in signs.items() if said == "perfect"}
     markers = language.words("clauses", "infinitive_markers")
     inflected = bool(language.words("tense", "infinitive"))
     finite = sum("VerbForm=Fin" in token.morph for token in sentence.tokens)
@@ -53,7 +59,15 @@ def _completed(sentence: Sentence, signs: Signs, language: Pack) -> Iterator[tup
         auxiliary = said == "perfect" and inflected and sentence.tokens[i].pos == "AUX"
         completes = auxiliary and verb != i and sentence.tokens[verb].pos == "VERB"
         marked = verb > 0 and sentence.tokens[verb - 1].lower in markers
+        if inflected and verb in perfect and said in ("open", "present") and verb != i:
+            done = said == "open" and signs.get(verb) == "participle"
+            infinitive = said == "present" and _is_infinitive(sentence.tokens[i].lower, language)
+            said = "past" if done else "" if infinitive else said
         yield i, "past" if (completes and not marked) or (auxiliary and only) else said
+
+
+def _is_infinitive(word: str, language: Pack) -> bool:
+    return word.endswith(tuple(language.words("tense", "infinitive")))
 
 
 def _meaning(near: Signs, at: int) -> int:
@@ -113,6 +127,8 @@ def _tagged(token: Token, language: Pack) -> Evidence:
         return listed
     if "Tense=Past" in token.morph or "VerbForm=Part" in token.morph:
         inflected = bool(language.words("tense", "infinitive"))
+        if inflected and token.lower.endswith(("end", "ende")) and "Fin" not in token.morph:
+            return ""  # "de VOLGENDE zitting is op 3 mei"
         return "participle" if inflected and "VerbForm=Fin" not in token.morph else "past"
     if "Tense=Pres" in token.morph and "VerbForm=Fin" in token.morph:
         form = _sign(token.lower, language.tag)

@@ -91,7 +91,7 @@ def _soon_after(mention: Mention, setting: Setting) -> int | None:
 
 def _of_context(mention: Mention, setting: Setting) -> int | None:
     """The year of a bare day or month: the sentence's own, the one covered, or by the verb."""
-    if mention.month is None or (mention.month > 12 and setting.covers is None):
+    if mention.month is None:
         return None
     if setting.governing is not None:
         return setting.governing
