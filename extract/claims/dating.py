@@ -10,6 +10,7 @@ from extract.claims.reach import all_triggers, head, reached
 from extract.claims.triggers import Trigger
 from extract.expressions import ValueSpan
 from extract.values import Source
+from ontology import ontology
 
 
 def date_of(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> str | None:
@@ -23,6 +24,9 @@ def date_of(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> st
         return None
     own = reached(context, trigger, context.dates)
     fits = [span for span in own if _says_when(span, trigger) and _belongs(context, span, trigger)]
+    fits = [span for span in fits if not _cut_off(context, span, trigger)]
+    if put_off := [span for span in fits if _put_off(context, span, trigger)]:
+        return put_off[0].value.removeprefix("../")
     if not fits:
         if same_time(context, trigger):
             return None
@@ -61,8 +65,23 @@ def _direct(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
 
 
 def _says_when(span: ValueSpan, trigger: Trigger) -> bool:
-    """An event has no date that only says until when."""
-    return trigger.type.nature == "state" or not span.value.startswith("../")
+    """An event has no date that only says until when, but what is put off until then."""
+    until = trigger.type.nature == "state" or dict(trigger.frame.args).get("outcome") == "postponed"
+    return until or not span.value.startswith("../")
+
+
+def _put_off(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
+    """Whether the date is the new one of what was put off: "adjourned UNTIL 3 May"."""
+    if dict(trigger.frame.args).get("outcome") != "postponed":
+        return False
+    towards = context.language.words("tense", "towards")
+    return span.value.startswith("../") or context.lower(span.first - 1) in towards
+
+
+def _cut_off(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
+    """Whether a semicolon stands between: the date is that of another matter."""
+    low, high = sorted((span.first, trigger.first))
+    return any(context.lower(i) == ";" for i in range(low, high))
 
 
 def _reported_by(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> str | None:
@@ -83,7 +102,9 @@ def same_time(context: Context, trigger: Trigger) -> bool:
 def _belongs(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
     owner = _owner(context, span, trigger)
     if owner is not None:
-        return trigger.first <= owner < trigger.end
+        tree = context.tree
+        mine = tree is not None and trigger.frame.pos != "noun" and head(tree, trigger) == owner
+        return mine or trigger.first <= owner < trigger.end
     if trigger.frame.pos != "verb" and _elapsed(context, trigger.first):
         return False  # "after two years of DETENTION she was freed on 3 May"
     if trigger.frame.pos == "noun":
@@ -101,6 +122,9 @@ def _owner(context: Context, span: ValueSpan, trigger: Trigger) -> int | None:
         return _noun_left(context, before)
     if context.lower(before - 1) in context.language.words("dating", "born"):
         return before - 1
+    noun = _attributed(context, span)
+    if noun is not None and not _of_it(context, noun, trigger):
+        return noun
     nouns = {
         other.end - 1
         for other in all_triggers(context)
@@ -111,8 +135,60 @@ def _owner(context: Context, span: ValueSpan, trigger: Trigger) -> int | None:
     }
     binding = context.language.words("dating", "binding")
     if word in binding and before - 1 in nouns and not _elapsed(context, before - 1):
-        return before - 1
+        return _governing(context, before - 1, trigger)
     return None
+
+
+def _attributed(context: Context, span: ValueSpan) -> int | None:
+    """The noun before which a year stands: "the 2016 CONVICTION of X"."""
+    tokens = context.sentence.tokens
+    articles = context.language.words("clauses", "determiners")
+    articles |= context.language.words("pronouns", "possessive")
+    if not context.language.lexicon["dating"]["attributive"]:
+        return None
+    if context.lower(span.first - 1) not in articles or not tokens[span.end - 1].text.isdecimal():
+        return None
+    end = span.end
+    while end < len(tokens) and tokens[end].pos in ("NOUN", "ADJ", "PROPN"):
+        end += 1
+    return end - 1 if end > span.end else None
+
+
+def _of_it(context: Context, noun: int, trigger: Trigger) -> bool:
+    """Whether the trigger and the noun are one phrase: "part in the 2008 MARCH"."""
+    tree = context.tree
+    if tree is None or trigger.frame.pos == "verb":
+        return False
+    at = head(tree, trigger)
+    return noun in tree.above(at) or at in tree.above(noun)
+
+
+def _governing(context: Context, noun: int, trigger: Trigger) -> int | None:
+    """The noun to which "on 3 May" is bound; None where the date is rather its verb's.
+
+    What a verb of a claim does to the noun happens then ("upheld her SENTENCE in July"), but not
+    what it says of it; and who is merely IN CUSTODY is there as long as may be.
+    """
+    tree = context.tree
+    if tree is None:
+        return noun
+    case = tree.case(noun)
+    where = context.language.words("places", "holding")
+    where |= context.language.words("places", "towards")
+    held = case is not None and context.lower(case) in where
+    if held and case == noun - 1:
+        return None
+    if not tree.tokens[noun].dep.startswith("obj"):
+        return noun
+    verb = tree.tokens[noun].head
+    acting = any(
+        head(tree, other) == verb
+        and other.frame.pos != "noun"
+        and not ontology().says(other.type.name, "spoken")
+        and other.first != noun
+        for other in all_triggers(context)
+    )
+    return verb if acting and verb < noun else noun
 
 
 def _elapsed(context: Context, noun: int) -> bool:
@@ -143,4 +219,7 @@ def _parted(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
     """Whether a verb or a comma stands between the date and the noun."""
     parting = context.language.words("clauses", "auxiliaries") | {","}
     low, high = sorted((span.first, trigger.first))
-    return any(context.lower(i) in parting for i in range(low, high))
+    return any(
+        context.lower(i) in parting and context.sentence.tokens[i].pos not in ("PRON", "DET")
+        for i in range(low, high)
+    )

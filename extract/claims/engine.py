@@ -202,6 +202,11 @@ def _dated(context: Context, trigger: Trigger, claim: Claim) -> Claim:
     if claim.date is None and same_time(context, trigger):
         return replace(claim, date=last_date(context, claim.subject.referent))
     if claim.status in ("asserted", "reported") and _to_come(context, claim.date):
+        outcome = dict(claim.args).get("outcome")
+        if outcome == "postponed":
+            return claim  # the day is the new one of what was put off
+        if outcome == "scheduled":
+            return replace(claim, status="planned")
         if past(context, trigger):
             return replace(claim, date=None)  # what was done is not of a day to come
         return replace(claim, status="planned")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from extract.claims.context import Context
-from extract.claims.reach import head
+from extract.claims.reach import all_triggers, head
 from extract.claims.triggers import Trigger
 from extract.expressions import ValueSpan
 from extract.syntax import Tree
@@ -21,6 +21,7 @@ from ontology import ontology
 from ontology.dates import duration
 
 _JOINED = ("conj", "xcomp")
+_PARTICLES = ("advmod", "compound:prt")  # "was driven BACK on 3 May"
 
 
 def framed(context: Context, trigger: Trigger) -> str | None:
@@ -29,7 +30,7 @@ def framed(context: Context, trigger: Trigger) -> str | None:
     if tree is None or ontology().says(trigger.type.name, "standing"):
         return None
     at = head(tree, trigger)
-    for rule in (_acted, _bound, _sequel, _fronted, _decided, _after):
+    for rule in (_acted, _bound, _sequel, _fronted, _decided, _after, _opened, _joint):
         if (value := rule(context, tree, trigger, at)) is not None:
             return value if trigger.type.nature == "state" else value.removesuffix("/..")
     return None
@@ -48,6 +49,7 @@ def _of(context: Context, tree: Tree, predicate: int) -> Iterator[ValueSpan]:
     for span in context.dates:
         inside = range(span.first, span.end)
         above = {tree.tokens[i].head for i in inside} - set(inside)
+        above |= {tree.tokens[i].head for i in above if tree.tokens[i].dep in _PARTICLES}
         # a parser may hang the date on the subject before the verb: "a court on Friday ruled"
         strayed = any(i in subjects and i < span.first < predicate for i in above)
         if predicate in inside or predicate in above or strayed:
@@ -144,11 +146,12 @@ def _before_verb(context: Context, tree: Tree, predicate: int) -> str | None:
 
 def _first_joined(context: Context, tree: Tree, predicate: int) -> int:
     """The predicate with which the coordination begins to which this one belongs."""
-    at = predicate
+    at = joined = predicate
     while (above := tree.head(at)) is not None:
         dep = tree.tokens[at].dep
+        joined = at if dep == "conj" else joined
         content = dep == "ccomp" and at != predicate
-        if not dep.startswith(_JOINED) and not (content and _resumes(context, tree, predicate, at)):
+        if not dep.startswith(_JOINED) and not (content and _resumes(context, tree, joined, at)):
             break
         at = tree.clause(above)
     return at
@@ -203,6 +206,8 @@ def _start(context: Context, i: int) -> int:
 def _decided(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | None:
     """The date of the decision whose content the trigger is: "ruled on Friday that he STAYS"."""
     predicate = tree.clause(at)
+    while tree.tokens[predicate].dep == "xcomp":  # "that he stays IN CUSTODY"
+        predicate = tree.clause(tree.tokens[predicate].head)
     over = tree.head(predicate)
     dep = tree.tokens[predicate].dep
     # a parser may hang the content on the date before it: "ruled on 3 May THAT he stays"
@@ -234,6 +239,48 @@ def _after(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | Non
     if apart is not None:
         return _before(value, apart)
     return f"../{value}" if trigger.type.nature == "event" else None
+
+
+def _opened(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | None:
+    """The date with which the sentence opens, whatever the parser hangs it on: "On 3 May, ...".
+
+    Of the first verb, or after a comma of a verb of its own clause.
+    """
+    if trigger.frame.pos == "noun":
+        return None
+    first = _start(context, at)
+    opening = [s for s in context.dates if first <= s.first < at]
+    if len(opening) != 1 or context.lower(first) not in context.language.words("dating", "during"):
+        return None
+    span = opening[0]
+    verbs = [i for i in range(first, at) if tree.tokens[i].pos in ("VERB", "AUX")]
+    own = set(tree.dependents(tree.clause(at), "aux", "cop")) | {at, tree.clause(at)}
+    leads = not set(verbs) - own and not _named_between(context, span, at)
+    apart = span.first <= first + 1 and context.lower(span.end) == ","
+    main = tree.tokens[tree.clause(at)].dep.partition(":")[0] in ("ROOT", "root", "conj")
+    subject = any(tree.subjects(tree.clause(at))) or any(tree.dependents(at, "nsubj:pass"))
+    return _points(context, opening) if leads or (apart and main and subject) else None
+
+
+def _named_between(context: Context, span: ValueSpan, at: int) -> bool:
+    """Whether the date is bound by "of" to what stands before it."""
+    return context.lower(span.first - 1) in context.language.words("names", "genitives")
+
+
+def _joint(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | None:
+    """The date of the judgment told before in the sentence: "convicted both; X got four years"."""
+    if not _of_guilt(trigger) or trigger.frame.pos == "noun":
+        return None
+    before = [t for t in all_triggers(context) if t.frame.pos == "verb" and t.first < trigger.first]
+    verbs = {tree.clause(head(tree, other)) for other in before if _of_guilt(other)}
+    return _points(context, [span for verb in verbs for span in _of(context, tree, verb)])
+
+
+def _of_guilt(trigger: Trigger) -> bool:
+    """Whether it is a judgment on a charge: guilt or punishment."""
+    kind = trigger.type
+    judged = ontology().says(kind.name, "judgment") and ontology().says(kind.name, "told_again")
+    return judged and kind.role("charge") is not None
 
 
 def _before(value: str, apart: str) -> str | None:

@@ -39,10 +39,16 @@ def _chain(tree: Tree, trigger: Trigger) -> list[int]:
     """The trigger's predicate and those over it that it completes or is joined to."""
     at = tree.clause(head(tree, trigger))
     found = [at]
-    while tree.tokens[at].dep.startswith(_CLIMBS) and (above := tree.head(at)) is not None:
+    while _completes(tree, at) and (above := tree.head(at)) is not None:
         at = tree.clause(above)
         found.append(at)
     return found
+
+
+def _completes(tree: Tree, at: int) -> bool:
+    """Whether the predicate completes the one over it; "urge the judge TO LET them go" too."""
+    infinitive = tree.tokens[at].dep == "acl" and any(tree.dependents(at, "mark"))
+    return infinitive or tree.tokens[at].dep.startswith(_CLIMBS)
 
 
 def _finite(tree: Tree, predicate: int) -> list[int]:

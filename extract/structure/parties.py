@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
-from extract.expressions.dates import date_of
+from extract.expressions.dates import DateSpan, date_of
 from extract.languages.document import DocumentWords, any_of
 from extract.structure.head import is_chronology, is_closing_line
 from extract.structure.letter import field_value, is_office, is_prose
-from extract.structure.stamps import is_date, stamp
+from extract.structure.stamps import stamp
 from extract.values import DocumentDate, Party, Passage
 
 _OPENING = 12  # passages in which a head may stand
@@ -137,23 +138,35 @@ def parliamentary_dates(
 
 
 def answer_dates(passages: Sequence[Passage], words: DocumentWords) -> Iterator[DocumentDate]:
-    """When an answer in the text was given: on the line under "Answer given by", or told there."""
+    """When an answer in the text was given: at the end of "Answer given by ...", or below it."""
     answers = any_of(words.words("answer"))
-    for above, passage in zip(passages, passages[1:], strict=False):
-        headed = re.match(rf"{answers}\b", above.text) and len(above.text.split()) < _ANSWER_LINE
-        if headed and (is_date(passage.text) or len(passage.text.split()) < _ANSWER_LINE):
-            told = any(
-                re.search(pattern, passage.text)
-                for pattern in words.patterns("parliamentary", "received_told")
-            )
+    for above, below in pairwise(passages):
+        if not re.match(rf"{answers}\b", above.text) or len(above.text.split()) > _ANSWER_LINE:
+            continue
+        for passage in (above, below):
             span = date_of(passage.text)
-            if span and (told or is_date(passage.text)):
+            dated = span and (passage is above or not span.start)
+            if span and (_tells_when(passage, words) or (dated and _ends_dated(passage, span))):
                 yield DocumentDate(
                     role="received",
                     date=span.edtf,
                     start=passage.to_stored(span.start),
                     end=passage.to_stored(span.end, end=True),
                 )
+                break
+
+
+def _tells_when(passage: Passage, words: DocumentWords) -> bool:
+    """Whether the line says that somebody answered on a date."""
+    told = words.patterns("parliamentary", "received_told")
+    short = len(passage.text.split()) <= _ANSWER_LINE
+    return short and any(re.search(pattern, passage.text) for pattern in told)
+
+
+def _ends_dated(passage: Passage, span: DateSpan) -> bool:
+    """Whether the passage is short and ends with the date."""
+    short = len(passage.text.split()) <= _ANSWER_LINE
+    return short and not passage.text[span.end :].strip(" .,:")
 
 
 def field_dates(passages: Sequence[Passage], words: DocumentWords) -> Iterator[DocumentDate]:

@@ -145,7 +145,7 @@ def _is_place(before: str, words: DocumentWords) -> bool:
 
 def _set_off(before: str, words: DocumentWords) -> bool:
     lead = before.rstrip()
-    if not lead or _OFF.search(lead):
+    if not lead or _OFF.search(lead) or (lead.endswith(")") and _is_place(before, words)):
         return True
     genres = any_of(words.words("head", "genres"))
     return _labelled(lead, words) or bool(re.search(rf"{genres}\s*:?$", lead, re.IGNORECASE))

@@ -121,9 +121,14 @@ class Metadata:
     def date(self) -> str | None:
         """The date on which relative dates rest: issued, else received, else any, else None.
 
-        What the text says goes before what the file's fields say.
+        What the text says goes before what the file's fields say. An answer on a question's sheet
+        is later than what was issued with the question.
         """
-        order = ("issued", "received", "submitted", "margin")
+        answered = {item.date for item in self.dates if item.role == "received"}
+        issued = {item.date for item in self.dates if item.role == "issued"}
+        late = bool(answered and issued) and max(answered) > max(issued)
+        first = ("received", "issued") if late else ("issued", "received")
+        order = (*first, "submitted", "margin")
         found = sorted(self.dates, key=lambda item: order.index(item.role))
         return found[0].date if found else self.given.issued or None
 

@@ -36,7 +36,7 @@ _RULES = {
         f"(?:{_PART} OF? DASH? | {_QUALIFIER})? ANY_MONTH {_TAIL}? | THAT ANY_MONTH (?!ANY_DAY)"
     ),
     "part": f"{_PART} DASH? OF? (?:ANY_YEAR | {_TURN} | THE? UNIT)",
-    "season": f"{_QUALIFIER}? SEASON (?:OF? (?:YEARS|ANY_YEAR|{_TURN}))?",
+    "season": f"{_TURN} SEASON | (?:{_QUALIFIER}|THAT)? SEASON (?:OF? (?:YEARS|ANY_YEAR|{_TURN}))?",
     "share": (
         f"(?:ORDINAL|NTH) (?:QUARTER|HALVES|HALF) OF? (?:ANY_YEAR | {_TURN} | ANY_MONTH {_TAIL}?)"
     ),

@@ -12,6 +12,7 @@ from ontology.dates import interval
 
 _DAYS = 3  # after which one is still in the month
 
+
 def resolved(mention: Mention, setting: Setting) -> str | None:
     """The date as EDTF, with the marks and open sides that were said; None where it is unsaid."""
     value = _range(mention, setting) if mention.until else _point(mention, setting)
@@ -147,7 +148,7 @@ def _stepped(start: Partial, unit: str, shift: int) -> str | None:
 def _offset(mention: Mention, setting: Setting) -> str | None:
     if mention.base == "anchor":
         value = _stepped(setting.anchor, mention.unit, mention.shift)
-        if mention.unit == "D" and abs(mention.shift) <= _DAYS and len(setting.anchor) == 2:
+        if mention.unit == "D" and 0 < abs(mention.shift) <= _DAYS and len(setting.anchor) == 2:
             return f"{written(*setting.anchor)}~"  # "the next day", of an event in May
         if not mention.shift and setting.anchor:  # "the same day" as one told by its month only
             value = written(*setting.anchor[: {"Y": 1, "M": 2}.get(mention.unit, 3)])

@@ -62,7 +62,7 @@ class Sense:
         if self._before(mention) in _FIGURES and mention.day is None:
             return False
         if mention.month > 12:
-            return not (mention.bare and self._in_name(mention))
+            return not mention.bare or (self._timed(mention) and not self._in_name(mention))
         if not mention.bare:
             return True
         return self._month(mention, listed) if mention.day is None else self._day(mention)
@@ -115,6 +115,12 @@ class Sense:
         if self._before(mention) == KINDS["IN"] and self.reading.kind(mention.first) in _MONTHS:
             return False  # "in May 12 people were held"
         return not (self._before(mention) == KINDS["THE"] and self._then_name(mention))
+
+    def _timed(self, mention: Mention) -> bool:
+        """Whether a preposition of time stands before it: "IN the fall", not "the fall of X"."""
+        article = self._before(mention) == KINDS["THE"]
+        before = self.reading.kind(mention.first - 1 - article)
+        return before in _TIME and before != KINDS["OF"] and self._after(mention) != KINDS["OF"]
 
     def _in_name(self, mention: Mention) -> bool:
         return self.reading.atoms[mention.end - 1].capital

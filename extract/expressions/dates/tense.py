@@ -30,7 +30,7 @@ def direction(sentence: Sentence, first: int, end: int, language: Pack) -> int:
     inner = _verbs({i: said for i, said in seen.items() if low <= i < high}, sentence, language)
     telling = any(
         said not in ("maybe", "participle", "either")
-        or (said == "either" and "VerbForm=Fin" in sentence.tokens[i].morph)
+        or (said == "either" and i >= end and "VerbForm=Fin" in sentence.tokens[i].morph)
         for i, said in inner.items()
     )
     near = inner if telling else _verbs(seen, sentence, language)

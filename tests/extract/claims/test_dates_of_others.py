@@ -1,0 +1,65 @@
+"""Which date of a sentence, or of the one before, is an event's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import extract
+from extract.readers import read
+
+
+def _dates(said, text, language, kind):
+    return [c["date"] for c in said(text, language=language) if c["type"] == kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "expected"),
+    [
+        # what a verb does to a noun happens on the date beside it
+        ("en", "Anna Proefska is ill. A court upheld her sentence in July 2021.",
+         "appeal_ruling", "2021-07"),
+        # a year before a noun is that noun's
+        ("en", "The court on 3 May 2021 quashed the 2016 conviction of Anna Proefska.",
+         "conviction_quashed", "2021-05-03"),
+        # what was put off is of its new day, what is of the next morning of the day after
+        ("nl", "De zitting van Anna Proefska is uitgesteld tot 26 september 2031.", "hearing",
+         "2031-09-26"),
+        ("en", "Anna Proefska was arrested on 3 May 2021. The next morning she was released.",
+         "release", "2021-05-04"),
+        ("en", "Anna Proefska was arrested in March 1999 and, that August, jailed for ten years.",
+         "sentence", "1999-08"),
+        # a date after a semicolon is of what follows it
+        ("en", "Anna Proefska was arrested; on 3 May 2021 the minister resigned.", "arrest", None),
+        # a year is one before "won", though that is a currency as well
+        ("en", "In 2022 Anna Proefska won the Sample Prize.", "award", "2022"),
+    ],
+)  # fmt: skip
+def test_the_date_is_the_events_own(said, language, text, kind, expected):
+    assert expected in _dates(said, text, language, kind)
+
+
+def _told(text, kind):
+    made = extract(read("a.txt", text.encode())).claims
+    return [claim.date for claim in made if claim.type == kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bern, May 3, 2019—The court sentenced Anna Proefska on Thursday to six years in prison.",
+        "Prisons today\nUpdated: 3 May 2019. B. Women\n\nAnna Proefska was sentenced on Thursday "
+        "to six years in prison.",
+    ],
+)
+def test_a_dateline_is_read(text):
+    assert _told(text, "sentence") == ["2019-05-02"]
+
+
+def test_an_answer_is_dated_by_its_own_line():
+    text = (
+        "Question for written answer E-1/2020\n10 April 2020\nSubject: Anna Proefska\n\n"
+        "Anna Proefska, a student, was detained on 7 February 2020. Has she been visited?\n\n"
+        "Answer given by the Commissioner\n19 June 2020\n\n"
+        "Anna Proefska was released on 5 May."
+    )
+    assert _told(text, "release") == ["2020-05-05"]
