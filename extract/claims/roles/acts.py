@@ -11,6 +11,7 @@ from extract.claims.roles.agents import doer, named, phrase, shared, subjects
 from extract.claims.roles.words import noun_phrase
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
+from extract.syntax import Tree
 from extract.values import ArgValue
 
 _COMPLEMENT = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
@@ -195,6 +196,8 @@ def appellant(context: Context, trigger: Trigger, subject: Reference | None) -> 
     tokens = context.sentence.tokens
     verb = tree.clause(head(tree, trigger))
     for at in (*subjects(tokens, verb), *shared(context, verb, asked=False)):
+        if _told_to(context, tree, verb) or _beside(context, subject, at):
+            return
         if not _named(subject, at) and (found := named(context, at, subject)):
             yield found
             return
@@ -205,6 +208,18 @@ def appellant(context: Context, trigger: Trigger, subject: Reference | None) -> 
     body = next((r for r in context.references if r.end == trigger.first), None)
     if body is not None and body.kind in ("organisation", "country"):
         yield body.text  # "NGO X calls ...", read as the X calls
+
+
+def _told_to(context: Context, tree: Tree, verb: int) -> bool:
+    """Whether the verb's subject is who ought to do it: "the authorities SHOULD free X"."""
+    modals = context.language.words("status", "modals")
+    return any(context.lower(i) in modals for i in tree.dependents(verb, "aux"))
+
+
+def _beside(context: Context, subject: Reference | None, at: int) -> bool:
+    """Whether token ``at`` is of somebody coordinated with the subject, freed as well."""
+    group = next((g for g in context.groups if subject in g), ())
+    return any(ref.begin <= at < ref.end for ref in group)
 
 
 def _unquoted(context: Context, i: int) -> bool:

@@ -47,6 +47,41 @@ def named_in(context: Context, trigger: Trigger, subject: Reference | None) -> I
             return
 
 
+def premises_in(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The kind of place where it happened, where no name is given: "in a HOSPITAL", "at A PRISON".
+
+    The words of the phrase that hangs on the trigger or its verb.
+    """
+    tree = context.tree
+    if tree is None:
+        return
+    own = {trigger.first, tree.clause(trigger.first)} | set(range(trigger.first, trigger.end))
+    for first, end in _phrases(context, trigger, "holding"):
+        noun = next((i for i in range(first, end) if _is_head(tree, i, first, end)), None)
+        if noun is None or not context.listed(noun, "places", "sites"):
+            continue
+        if tree.head(noun) in own and not range(trigger.first, trigger.end).count(noun):
+            yield context.sentence.span(first, end)
+            return
+
+
+def _is_head(tree: Tree, i: int, first: int, end: int) -> bool:
+    over = tree.head(i)
+    return tree.tokens[i].pos == "NOUN" and (over is None or not first <= over < end)
+
+
+def premises_to(
+    context: Context, trigger: Trigger, subject: Reference | None
+) -> Iterator[ArgValue]:
+    """The place that is not known or not named to which someone is brought."""
+    for first, end in _phrases(context, trigger, "towards"):
+        if any(context.listed(i, "places", "sites") for i in range(first, end)):
+            yield context.sentence.span(first, end)
+            return
+
+
 def town_in(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The town after "in", where that is all that is said: "he is in prison in TOWN"."""
     for first, _ in _phrases(context, trigger, "holding"):

@@ -39,6 +39,8 @@ def actor(context: Context, trigger: Trigger, subject: Reference | None) -> Iter
         finite = context.lower(i) in language.words("clauses", "auxiliaries")
         if finite or not context.sentence.tokens[i].lemmas.isdisjoint(trigger.frame.requires):
             words = context.sentence.tokens[clause.first : i]
+            if words[0].lower in language.words("pronouns", "relative"):
+                return  # "X, WHO campaigns for ..."
             noun = any(token.pos in ("", "NOUN", "PROPN") for token in words)
             if noun and (subject is None or not clause.first <= subject.first < i):
                 yield context.sentence.span(clause.first, i)
@@ -96,14 +98,36 @@ def place(context: Context, trigger: Trigger, subject: Reference | None) -> Iter
         if held and (country := _country_of(context, i)):
             yield country
             return
+    yield from _acting_country(context, trigger)
+
+
+def _acting_country(context: Context, trigger: Trigger) -> Iterator[str]:
+    """The country that arrests or frees somebody: it does so at home."""
+    tree = context.tree
+    if tree is None or trigger.type.custody == "none" or trigger.frame.pos != "verb":
+        return
+    acting = set(_acts(tree, tree.clause(head(tree, trigger))))
+    for ref in context.references:
+        if ref.kind == "country" and acting & set(range(ref.first, ref.end)):
+            yield ref.text
+            return
 
 
 def _placed(context: Context, ref: Reference, prepositions: frozenset[str]) -> bool:
     """Whether it is a place, after a preposition or before what the language has for one."""
-    at = context.governor(ref.first)
+    at = _over_part(context, context.governor(ref.first), ref.first)
     before = at is not None and context.lower(at) in prepositions
     after = context.lower(ref.end) in context.language.words("places", "postpositions")
     return ref.kind in ("place", "country") and (before or after)
+
+
+def _over_part(context: Context, at: int | None, first: int) -> int | None:
+    """The preposition over the name, or over the part of it named: "in the CENTRE of X"."""
+    genitive = at is not None and context.lower(at) in context.language.words("names", "genitives")
+    part = at - 1 if at is not None and genitive else first - 1
+    if not context.listed(part, "places", "parts") or (at is not None and not genitive):
+        return at
+    return context.governor(part)
 
 
 def _came_from(context: Context, ref: Reference) -> bool:

@@ -103,6 +103,12 @@ def begins(context: Context, i: int, trigger: Trigger) -> bool:
     if word not in language.words("charges", "bound"):
         return True
     near = range(max(0, i - 3), i)
+    tree, at = context.tree, context.sentence.tokens[i].head
+    if tree is not None and i > trigger.end and word in language.words("clauses", "case_of"):
+        verb = head(tree, trigger)
+        said = trigger.frame.pos == "verb" and context.listed(verb, "charges", "of_verbs")
+        if said and tree.tokens[at].head == verb and tree.tokens[at].dep != "nmod":
+            return True  # "convicted X in May OF spreading ..."
     if any(context.listed(j, "charges", "governing") for j in near):
         return True
     if word not in language.words("clauses", "case_of"):
