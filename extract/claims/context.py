@@ -38,9 +38,10 @@ class Context:
     or None; ``confirmed`` says that the answer to this question begins with "yes"; ``voice`` is
     the referent of whoever speaks in the section, ``body`` that of the body they speak for;
     ``ours`` is the name of the body that says "we" in a statement;
-    ``quotation`` is the one in which the sentence stands; ``said`` are the claims made before in
-    the same section; ``forms``, ``bases`` and ``phrases``
-    tell where the words of a list of the lexicon stand: ``bases["status", "deniers"]``.
+    ``quotation`` is the one in which the sentence stands;
+    ``anchor`` the last date before it; ``said`` are the claims made before in the same section;
+    ``forms``, ``bases`` and ``phrases`` tell where the words of a list of the lexicon stand:
+    ``bases["status", "deniers"]``.
     """
 
     document: Document
@@ -65,6 +66,7 @@ class Context:
     ours: str | None = None
     said: tuple[Claim, ...] = ()
     quotation: Quotation = Quotation()
+    anchor: str | None = None
 
     @property
     def sentence(self) -> Sentence:
@@ -145,6 +147,7 @@ def context(
         ours=ours,
         said=said,
         quotation=quotation or Quotation(),
+        anchor=anchor,
     )
 
 

@@ -30,12 +30,29 @@ def date_of(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> st
     if not fits:
         if same_time(context, trigger):
             return None
-        value = framed(context, trigger) or issued(context, trigger)
+        value = framed(context, trigger) or _since(context, trigger) or issued(context, trigger)
         return value or _reported_by(context, trigger, cites)
     value = min(fits, key=lambda span: _distance(context, span, trigger)).value
     if trigger.type.nature != "state":
         return value.removesuffix("/..")
     return _from_decision(context, trigger, value) if value.startswith("../") else value
+
+
+def _since(context: Context, trigger: Trigger) -> str | None:
+    """From when, of what lasts since something dated: "in prison SINCE her arrest in May"."""
+    tree = context.tree
+    if tree is None or trigger.type.nature != "state":
+        return None
+    words = context.language.lexicon["dates"]["since"]
+    for other in all_triggers(context):
+        case = tree.case(head(tree, other)) if other.frame.pos == "noun" else None
+        mine = tree.clause(head(tree, trigger)) in tree.above(head(tree, other))
+        if case is None or not mine or context.lower(case) not in words:
+            continue
+        spans = [s for s in reached(context, other, context.dates) if _belongs(context, s, other)]
+        if len(spans) == 1 and "/" not in spans[0].value:
+            return f"{spans[0].value}/.."
+    return None
 
 
 def _from_decision(context: Context, trigger: Trigger, value: str) -> str:
@@ -81,7 +98,25 @@ def _put_off(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
 def _cut_off(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
     """Whether a semicolon stands between: the date is that of another matter."""
     low, high = sorted((span.first, trigger.first))
-    return any(context.lower(i) == ";" for i in range(low, high))
+    return any(context.lower(i) == ";" for i in range(low, high)) or _outside(
+        context, span, trigger
+    )
+
+
+def _outside(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
+    """Whether the date stands before the clause that tells of a noun by the verb, and not in it.
+
+    "On 3 May it awarded her damages for the months SHE HAD BEEN HELD".
+    """
+    tree = context.tree
+    state = trigger.type.nature == "state" and trigger.frame.pos == "verb"
+    if tree is None or not state or span.first > trigger.first:
+        return False
+    predicate = tree.clause(head(tree, trigger))
+    above = [predicate, *tree.above(predicate)]
+    told = next((i for i in above if tree.tokens[i].dep == "acl:relcl"), None)
+    first = min(tree.below(told)) if told is not None else 0
+    return told is not None and span.first < first and told not in tree.above(span.first)
 
 
 def _reported_by(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> str | None:
@@ -91,11 +126,14 @@ def _reported_by(context: Context, trigger: Trigger, cites: tuple[Source, ...]) 
     return f"../{dates[0]}"
 
 
-def same_time(context: Context, trigger: Trigger) -> bool:
-    """Whether the clause says that it happened at the time just spoken of ("destijds")."""
+def same_time(context: Context, trigger: Trigger, words_for: str = "then") -> bool:
+    """Whether the clause says that it happened at the time just spoken of ("destijds").
+
+    ``words_for`` is the list of the lexicon that has the words for it.
+    """
     clause = clause_at(context.clauses, trigger.first)
     words = " ".join(context.lower(i) for i in range(clause.first, clause.end))
-    same = context.language.words("dating", "then")
+    same = context.language.words("dating", words_for)
     return any(f" {phrase} " in f" {words} " for phrase in same)
 
 
@@ -103,7 +141,9 @@ def _belongs(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
     owner = _owner(context, span, trigger)
     if owner is not None:
         tree = context.tree
-        mine = tree is not None and trigger.frame.pos != "noun" and head(tree, trigger) == owner
+        verbal = tree is not None and trigger.frame.pos != "noun"
+        at = head(tree, trigger) if tree is not None else owner
+        mine = verbal and tree is not None and owner in (at, tree.clause(at))
         return mine or trigger.first <= owner < trigger.end
     if trigger.frame.pos != "verb" and _elapsed(context, trigger.first):
         return False  # "after two years of DETENTION she was freed on 3 May"
@@ -182,7 +222,7 @@ def _governing(context: Context, noun: int, trigger: Trigger) -> int | None:
         return noun
     verb = tree.tokens[noun].head
     acting = any(
-        head(tree, other) == verb
+        verb in (head(tree, other), tree.clause(head(tree, other)))
         and other.frame.pos != "noun"
         and not ontology().says(other.type.name, "spoken")
         and other.first != noun

@@ -200,7 +200,9 @@ def _spoken(name: str, directory: Directory) -> str:
 
 def _dated(context: Context, trigger: Trigger, claim: Claim) -> Claim:
     if claim.date is None and same_time(context, trigger):
-        return replace(claim, date=last_date(context, claim.subject.referent))
+        date = last_date(context, claim.subject.referent)
+        then = same_time(context, trigger, "at_the_time") and not _standing(claim.type)
+        return replace(claim, date=(context.anchor if then else None) or date)
     if claim.status in ("asserted", "reported") and _to_come(context, claim.date):
         outcome = dict(claim.args).get("outcome")
         if outcome == "postponed":
@@ -211,6 +213,10 @@ def _dated(context: Context, trigger: Trigger, claim: Claim) -> Claim:
             return replace(claim, date=None)  # what was done is not of a day to come
         return replace(claim, status="planned")
     return claim
+
+
+def _standing(name: str) -> bool:
+    return ontology().says(name, "standing")
 
 
 def _to_come(context: Context, date: str | None) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from extract.claims.context import Context
-from extract.claims.reach import head
+from extract.claims.reach import head, reached
 from extract.claims.triggers import Trigger
 from extract.syntax import Tree
 from ontology import ontology
@@ -23,14 +23,16 @@ _RECENT = timedelta(days=7)
 def issued(context: Context, trigger: Trigger) -> str | None:
     """The date (EDTF) that the document's own gives the trigger; None where it gives none."""
     tree = context.tree
-    if tree is None or context.dates or context.cites or trigger.type.nature != "event":
+    spoken = ontology().says(trigger.type.name, "spoken")
+    dates = reached(context, trigger, context.dates) if spoken else context.dates
+    if tree is None or dates or context.cites or trigger.type.nature != "event":
         return None
     if (value := _in_court(context, tree, trigger)) is not None:
         return value
     day = context.document.metadata.date
     if day is None or len(day) < len("2020-01-01") or context.title_of is not None:
         return None
-    if ontology().says(trigger.type.name, "spoken"):
+    if spoken:
         return day if _now(context, tree, trigger) else None
     return f"{day}~" if _leads(context) and _news(context, tree, trigger) else None
 

@@ -77,7 +77,8 @@ def _spans(
         if first and sentence.tokens[first - 1].lower in language.words("tense", "towards"):
             return 1  # "put off TO 20 August"
         points = direction(sentence, first, end, language)
-        return 1 if mention.opening == "until" and not _told(sentence) else points
+        lasting = not _told(sentence) or _prolonged(sentence, language)
+        return 1 if mention.opening == "until" and lasting else points
 
     setting = replace(setting, direction=points)
     quoted = -1
@@ -91,6 +92,12 @@ def _spans(
         first, end = tokens_of(sentence, read, mention.first, mention.end)
         yield ValueSpan(first=first, end=end, value=value)
         setting = _governed(_anchored(setting, value), read, mention)
+
+
+def _prolonged(sentence: Sentence, language: Pack) -> bool:
+    """Whether something is made to last until then: "EXTENDED his detention until 3 May"."""
+    words = language.words("tense", "prolonging")
+    return any(not token.lemmas.isdisjoint(words) for token in sentence.tokens)
 
 
 def _told(sentence: Sentence) -> bool:
