@@ -113,7 +113,16 @@ def begins(context: Context, i: int, trigger: Trigger) -> bool:
         return True
     if word not in language.words("clauses", "case_of"):
         return False
-    person = any(ref.end == i and ref.kind == "person" for ref in context.references)
+    ends = {i, _undated(context, i)}  # "convicted X in May OF spreading ..."
+    person = any(ref.end in ends and ref.kind == "person" for ref in context.references)
+    tokens = context.sentence.tokens
+    gerund = i + 1 < len(tokens) and "VerbForm=Ger" in tokens[i + 1].morph
+    if (
+        gerund
+        and context.lower(i - 1) == ","
+        and context.listed(trigger.first, "charges", "of_verbs")
+    ):
+        return True  # "convicted X, a lawyer, OF spreading ..."
     beside = _undated(context, i) == trigger.end
     return person or beside or context.listed(i - 1, "charges", "nouns")
 
