@@ -7,11 +7,12 @@ usual prefix ("dcterms:title"), and our own resources by what follows the ``id/`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.iris import PREFIXES
+from kg.iris import PREFIXES, ident
 from kg.store import select
 
 Term = NamedNode | Literal
@@ -82,8 +83,30 @@ def described(store: Store, pattern: str) -> dict[str, Resource]:
     tables: dict[str, dict[str, list[Term]]] = {}
     for name, key, value in select(store, query):
         if isinstance(name, NamedNode) and isinstance(key, NamedNode) and value is not None:
-            tables.setdefault(short(name.value), {}).setdefault(short(key.value), []).append(value)
+            tables.setdefault(short(name.value), {}).setdefault(_property(key), []).append(value)
     return {name: Resource(name, tables[name]) for name in sorted(tables)}
+
+
+def looked_up(store: Store, names: Iterable[str]) -> dict[str, Resource]:
+    """As :func:`described`, our own resources of these short names, as far as there are any."""
+    found = ((name, _values(store, name)) for name in sorted(set(names)))
+    return {name: Resource(name, values) for name, values in found if values}
+
+
+def _values(store: Store, name: str) -> dict[str, list[Term]]:
+    values: dict[str, list[Term]] = {}
+    for quad in store.quads_for_pattern(ident(name), None, None, None):
+        if isinstance(quad.object, Literal | NamedNode):
+            held = values.setdefault(_property(quad.predicate), [])
+            if quad.object not in held:
+                held.append(quad.object)
+    return values
+
+
+@lru_cache(maxsize=1_000)
+def _property(key: NamedNode) -> str:
+    """Its short name, the same text each time: it stands in every resource."""
+    return short(key.value)
 
 
 def _text(term: Term) -> str:

@@ -20,12 +20,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import networkx as nx
+from pyoxigraph import NamedNode
 
-from kg.describe import Resource, described, short
+from kg.describe import Resource, described, looked_up, short
+from kg.iris import ident, kg
 from kg.queries import open_graph
 from ontology.load import ontology
 
@@ -41,6 +44,7 @@ _ENTITY_KINDS = {
     "Place": "place", "DocumentEntity": "work", "CitedSource": "source", "Document": "document",
 }  # fmt: skip
 _LABELS = ("skos:prefLabel", "rdfs:label")
+_NOT_NAMED = "oa:hasSelector"
 _NOT_ROLES = {"rdf:type", "eventType", "person", "subject"}
 
 
@@ -56,17 +60,62 @@ def network(data: Path) -> Graph:
     return from_store(open_graph(data))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Claims, the events that they are about, and what both name: entities, sources, documents."""
+
+    claims: Mapping[str, Resource]
+    events: Mapping[str, Resource]
+    entities: Mapping[str, Resource]
+    agents: Mapping[str, Resource]
+
+
+def whole(store: Store) -> Parts:
+    """All that a store holds."""
+    classes = " ".join(f"kg:{name}" for name in _ENTITY_KINDS)
+    return Parts(
+        claims=described(store, "?s a kg:Claim"),
+        events=described(store, "?s kg:eventType ?type"),
+        entities=described(store, f"VALUES ?class {{ {classes} }} ?s a ?class"),
+        agents=described(store, "?c a kg:Claim ; prov:wasAttributedTo ?s"),
+    )
+
+
+def about(store: Store, people: Iterable[str]) -> Parts:
+    """What a store holds of these people: the claims of which they are the subject."""
+    subjects = (store.quads_for_pattern(None, kg("subject"), ident(name), None) for name in people)
+    named = (quad.subject for quads in subjects for quad in quads)
+    claims = looked_up(store, (short(c.value) for c in named if isinstance(c, NamedNode)))
+    events = looked_up(store, _links(claims.values(), "claims"))
+    entities = looked_up(store, _links((*claims.values(), *events.values()), but=_NOT_NAMED))
+    agents = set(_links(claims.values(), "prov:wasAttributedTo"))
+    return Parts(
+        claims=claims,
+        events=events,
+        entities=entities,
+        agents={name: entities[name] for name in sorted(agents & entities.keys())},
+    )
+
+
+def _links(found: Iterable[Resource], *properties: str, but: str = "") -> Iterator[str]:
+    for resource in found:
+        yield from resource.links(*(properties or (p for p in resource.properties() if p != but)))
+
+
 def from_store(store: Store) -> Graph:
     """As :func:`network`, of an open store."""
-    claims = described(store, "?s a kg:Claim")
-    events = described(store, "?s kg:eventType ?type")
+    return from_parts(whole(store))
+
+
+def from_parts(parts: Parts) -> Graph:
+    """As :func:`network`, of these claims."""
     graph: Graph = nx.MultiDiGraph()
-    _add_entities(graph, store)
-    _add_events(graph, events, _by_event(claims.values()))
+    _add_entities(graph, parts)
+    _add_events(graph, parts.events, _by_event(parts.claims.values()))
     edges = _Edges(graph)
-    for claim in claims.values():
+    for claim in parts.claims.values():
         edges.of_claim(claim)
-    for event in events.values():
+    for event in parts.events.values():
         edges.of_roles(event)
     edges.write()
     graph.remove_nodes_from([node for node, degree in graph.degree() if degree == 0])
@@ -100,13 +149,12 @@ def kinds(graph: Graph) -> dict[str, str]:
     return {node: str(facts["kind"]) for node, facts in graph.nodes(data=True)}
 
 
-def _add_entities(graph: Graph, store: Store) -> None:
-    classes = " ".join(f"kg:{name}" for name in _ENTITY_KINDS)
-    for name, resource in described(store, f"VALUES ?class {{ {classes} }} ?s a ?class").items():
+def _add_entities(graph: Graph, parts: Parts) -> None:
+    for name, resource in parts.entities.items():
         found = [_ENTITY_KINDS[c] for c in resource.links("rdf:type") if c in _ENTITY_KINDS]
         if found:
             graph.add_node(name, kind=found[0], label=label_of(resource))
-    for name, agent in described(store, "?c a kg:Claim ; prov:wasAttributedTo ?s").items():
+    for name, agent in parts.agents.items():
         if name not in graph:
             graph.add_node(name, kind="agent", label=label_of(agent))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, takewhile
@@ -49,17 +49,26 @@ class StatusRow:
     evidence: tuple[str, ...]
 
 
-def status_on(store: Store, on: date, known_by: date | None = None) -> tuple[StatusRow, ...]:
+def status_on(
+    store: Store,
+    on: date,
+    known_by: date | None = None,
+    *,
+    people: Collection[str] | None = None,
+) -> tuple[StatusRow, ...]:
     """The state on a date of everyone of whose custody the store says anything, by label.
 
-    With ``known_by``, only what documents of that day or before say counts.
+    With ``known_by``, only what documents of that day or before say counts; with ``people``, only
+    what is said of these.
     """
-    labels, points = _points(store, known_by)
+    labels, points = _points(store, known_by, people)
     rows = (_row(person, labels[person], line, on) for person, line in timeline(points).items())
     return tuple(sorted(rows, key=lambda row: (row.label, row.person)))
 
 
-def _points(store: Store, known_by: date | None) -> tuple[Mapping[str, str], Sequence[Point]]:
+def _points(
+    store: Store, known_by: date | None, people: Collection[str] | None
+) -> tuple[Mapping[str, str], Sequence[Point]]:
     types = {f"{KG}{kind.class_name}": name for name, kind in ontology().types.items()}
     labels: dict[str, str] = {}
     witnesses: dict[tuple[str, str, str], list[Witness]] = defaultdict(list)
@@ -68,6 +77,8 @@ def _points(store: Store, known_by: date | None) -> tuple[Mapping[str, str], Seq
             term.value if term else "" for term in row
         )
         stated, published = (date.fromisoformat(day) if day else None for day in days)
+        if people is not None and path_of(person) not in people:
+            continue
         if kind not in types or (known_by and (published is None or published > known_by)):
             continue
         labels[path_of(person)] = label

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from pyoxigraph import Store
@@ -12,8 +13,12 @@ from kg.view.content import LANGUAGE
 from ontology.load import ontology
 
 
-def custody_lines(store: Store) -> dict[str, tuple[str, str]]:
+def custody_lines(
+    store: Store, people: Collection[str] | None = None
+) -> dict[str, tuple[str, str]]:
     """For each person of whose custody anything is claimed: the day meant, and what is known.
+
+    With ``people``, for these alone.
 
     The page has no clock: its day is the latest day that a document of the build gives for itself.
     """
@@ -24,7 +29,7 @@ def custody_lines(store: Store) -> dict[str, tuple[str, str]]:
     on = max(days)
     return {
         row.person: (f"On {on}", custody_line(row))
-        for row in status_on(store, date.fromisoformat(on))
+        for row in status_on(store, date.fromisoformat(on), people=people)
     }
 
 

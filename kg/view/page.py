@@ -18,11 +18,12 @@ from jinja2 import Environment, StrictUndefined
 from pyoxigraph import Store
 
 from kg.describe import described
-from kg.graph import from_store, is_fact, kinds
+from kg.graph import about, from_parts, is_fact, kinds, whole
 from kg.output_files import write_text
 from kg.queries import open_graph
 from kg.view import content
 from kg.view.custody import custody_lines
+from kg.view.excerpt import Excerpt, excerpt
 from kg.view.picture import legend, pyvis_network
 from kg.view.words import visible
 from ontology.load import ontology
@@ -46,17 +47,18 @@ def write(data: Path, out: Path) -> None:
 
 def page(store: Store) -> str:
     """The page of an open store."""
-    return render(payload(store))
+    part = excerpt(store)
+    return render(payload(store, part), part)
 
 
-def payload(store: Store) -> Json:
-    """All that the page shows, as JSON values."""
-    graph = from_store(store)
-    claims = described(store, "?s a kg:Claim")
-    resources = described(store, _NAMED)
+def payload(store: Store, part: Excerpt | None = None) -> Json:
+    """All that the page shows, as JSON values; with ``part``, of the people in it."""
+    parts = about(store, part.people) if part else whole(store)
+    graph = from_parts(parts)
+    resources = parts.entities if part else described(store, _NAMED)
     kind_of = kinds(graph)
     labels = {node: visible(str(facts["label"])) for node, facts in graph.nodes(data=True)}
-    listed = content.claims(claims, resources, labels)
+    listed = content.claims(parts.claims, resources, labels)
     shown = {name: item for name, item in resources.items() if name in kind_of}
     weights = Counter(node for claim in listed for node in claim["nodes"])
     nodes, edges, *_, options = pyvis_network(graph, weights).get_network_data()
@@ -64,15 +66,20 @@ def payload(store: Store) -> Json:
         "nodes": nodes,
         "edges": edges,
         "options": json.loads(options),
-        "things": content.things(shown, kind_of, custody_lines(store)),
+        "things": content.things(
+            shown, kind_of, custody_lines(store, part.people if part else None)
+        ),
         "claims": listed,
         "kinds": legend(kind_of),
         "statuses": _statuses(listed),
     }
 
 
-def render(shown: Json) -> str:
-    """The page's HTML, with a content security policy that names its own script and style."""
+def render(shown: Json, part: Excerpt | None = None) -> str:
+    """The page's HTML, with a content security policy that names its own script and style.
+
+    ``part`` is said to be a part.
+    """
     here = files("kg.view")
     script = (here / "page.js").read_text("utf-8")
     style = (here / "page.css").read_text("utf-8")
@@ -82,6 +89,7 @@ def render(shown: Json) -> str:
     )
     return template.render(
         shown=shown,
+        part=part,
         data=embedded(shown),
         library=library,
         script=script,

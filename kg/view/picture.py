@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pyvis.edge import Edge  # type: ignore[import-untyped]
 from pyvis.network import Network  # type: ignore[import-untyped]
+from pyvis.node import Node  # type: ignore[import-untyped]
 
 from kg.describe import short
 from kg.graph import Graph, is_fact
@@ -59,14 +61,19 @@ def legend(kind_of: Mapping[str, str]) -> list[Json]:
 
 
 def pyvis_network(graph: Graph, weights: Counter[str]) -> Network:
-    """The graph as pyvis has it, with fixed places, without what only repeats the evidence."""
+    """The graph as pyvis has it, with fixed places, without what only repeats the evidence.
+
+    Its own ``add_node`` and ``add_edge`` look through all nodes each time: many take too long.
+    """
     network = Network(directed=True, cdn_resources="in_line")
     places = positions(graph)
     for node in sorted(graph):
         x, y = places[node]
-        network.add_node(node, x=x, y=y, **_node(graph.nodes[node], weights[node]))
+        look = _node(graph.nodes[node], weights[node])
+        label = look.pop("label") or node
+        network.nodes.append(Node(node, look.pop("shape"), label, x=x, y=y, **look).options)
     for start, end, look in sorted(_edges(graph), key=str):
-        network.add_edge(start, end, **look)
+        network.edges.append(Edge(start, end, network.directed, **look).options)
     network.options = _OPTIONS
     return network
 

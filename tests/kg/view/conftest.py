@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +105,33 @@ def large_quads() -> list[Quad]:
         }
         quads += claim_quads(f"n{number}", facts)
     return quads
+
+
+def crowd_quads(people: int, most: int) -> list[Quad]:
+    """People of whom the first has ``most`` claims, the next one fewer, down to one; an institution
+    for every ten says so, in one document."""
+    quads = of(ident("document/d"), {"rdf:type": kg("Document"), "kg:fileName": Literal("d.txt")})
+    for number in range(people):
+        person, court = f"person/made-up-{number:05}", f"organisation/court-{number // 10}"
+        quads += person_quads(person, f"Made-up Person {number}")
+        quads += of(
+            ident(court), {"rdf:type": kg("Organisation"), "skos:prefLabel": Literal(court)}
+        )
+        for claim in range(max(most - number, 1)):
+            facts = {
+                "kg:status": kg("Reported"),
+                "kg:subject": ident(person),
+                "prov:wasAttributedTo": ident(court),
+                "oa:hasSource": ident("document/d"),
+                "kg:quote": Literal(f"Sentence {claim} about {number}."),
+            }
+            quads += claim_quads(f"{number}-{claim}", facts)
+    return quads
+
+
+@pytest.fixture(scope="session")
+def crowd() -> Callable[[int, int], list[Quad]]:
+    return crowd_quads
 
 
 @pytest.fixture(scope="session")
