@@ -19,6 +19,8 @@ def mend(tokens: list[Token]) -> list[Token]:
     for i in range(len(tokens)):
         _verb_with_a_subject(tokens, i)
         _verb_after_its_subject(tokens, i)
+        _verb_before_its_object(tokens, i)
+        _participle_with_an_object(tokens, i)
         _by_people_described(tokens, i)
         _subject_beside_its_verb(tokens, i)
         _number_of_the_noun_before(tokens, i)
@@ -54,6 +56,61 @@ def _verb_after_its_subject(tokens: list[Token], i: int) -> None:
     for k in children(tokens, at):
         if k < i:
             tokens[k] = tokens[k]._replace(head=i)
+
+
+def _verb_before_its_object(tokens: list[Token], i: int) -> None:
+    """A sentence has a verb: "A court SENTENCED blogger X", "The court OVERTURNED X's conviction".
+
+    Where all hangs on the noun after the only verb, that noun is the verb's object, and the noun
+    right before it the subject.
+    """
+    token = tokens[i]
+    if token.dep != "amod" or "Tense=Past" not in token.morph or i < 2:
+        return
+    top = i
+    while tokens[top].head > top:
+        top = tokens[top].head
+    rooted = tokens[top].head == top and tokens[top].pos in ("NOUN", "PROPN")
+    verbs = [k for k, t in enumerate(tokens) if "VerbForm=Fin" in t.morph and k != i]
+    before = i - 1
+    nominal = tokens[before].pos in ("NOUN", "PROPN") and tokens[before].head >= i
+    if not rooted or top == i or not nominal or any(tokens[k].head == k for k in verbs):
+        return
+    if any(tokens[k].dep.startswith(("aux", "cop", "nsubj")) for k in children(tokens, top)):
+        return
+    if tokens[0].head > i and tokens[0].dep == "case":
+        return
+    for k in children(tokens, top):
+        joined = tokens[k].dep == "acl" and has(tokens, k, "cc")
+        if k > top and (joined or tokens[k].dep.startswith(("obl", "obj", "advmod", "punct"))):
+            tokens[k] = tokens[k]._replace(head=i, dep="conj" if joined else tokens[k].dep)
+    for k in [*children(tokens, top), *children(tokens, tokens[before].head)]:
+        if k < before and tokens[k].dep in ("det", "amod", "compound") and tokens[k].head > i:
+            tokens[k] = tokens[k]._replace(head=before)
+    tokens[before] = tokens[before]._replace(head=i, dep="nsubj")
+    tokens[i] = token._replace(head=i, dep="ROOT", pos="VERB")
+    tokens[top] = tokens[top]._replace(head=i, dep="obj")
+
+
+def _participle_with_an_object(tokens: list[Token], i: int) -> None:
+    """What is done to a noun has no object: "Police DETAINED X" is a clause, and no noun."""
+    token, at = tokens[i], tokens[i].head
+    if (
+        token.dep != "acl"
+        or "Tense=Past" not in token.morph
+        or at != i - 1
+        or tokens[at].head != at
+    ):
+        return
+    found = [k for k in children(tokens, i) if tokens[k].dep == "obj" and k > i]
+    if not found or has(tokens, i, "aux", "nsubj", "mark") or tokens[found[0]].pos != "PROPN":
+        return
+    for k in children(tokens, at):
+        if k > i:  # what the parser hung on the noun before the verb is the verb's, or its object's
+            owner = found[0] if tokens[k].dep in ("appos", "conj", "flat") else i
+            tokens[k] = tokens[k]._replace(head=owner)
+    tokens[i] = token._replace(head=i, dep="ROOT")
+    tokens[at] = tokens[at]._replace(head=i, dep="nsubj")
 
 
 def _by_people_described(tokens: list[Token], i: int) -> None:

@@ -53,7 +53,7 @@ def _one(role: Role, values: list[ArgValue]) -> ArgValue:
 def _values(
     context: Context, trigger: Trigger, role: Role, subject: Reference | None
 ) -> list[ArgValue]:
-    if role.range == "duration":
+    if role.range == "duration" and role.name not in trigger.frame.roles:
         return [*_spans_in_clause(context, trigger, context.durations)][:1]
     if role.range == "articles":
         found = tuple(str(v) for v in _spans_in_clause(context, trigger, context.articles))
@@ -114,6 +114,8 @@ def _from_place(
     preposition = place.removeprefix("prep:")
     found = phrases.after(context, trigger, preposition)
     whole = " " in preposition  # "in the field of" names no place
+    if found is not None and any(s.first <= found[0] < s.end for s in context.durations):
+        return  # "held FOR 15 DAYS" tells no cause
     if found is not None and (whole or not _of_a_place(context, *found)):
         yield from _texts(context, role, *found, trigger)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.claims.clauses import Clause, clause_at, clauses_over, is_finite
 from extract.claims.context import Context
-from extract.claims.saying import denied_in, saying_verb, says, told
+from extract.claims.saying import denied_in, refused, saying_verb, says, told
 from extract.claims.scope import passive
 from extract.claims.triggers import Trigger
 from extract.claims.voices import governing, sayings, speakers
@@ -32,7 +32,8 @@ def voices_over(context: Context, trigger: Trigger) -> Iterator[str]:
 def _own_saying(context: Context, clause: Clause, trigger: Trigger) -> bool:
     """Whether the subject of the trigger's own clause denies it or tells it."""
     denies = denied_in(context, clause, trigger) and not _of_another(context, clause, trigger)
-    return (denies and not _kept_from(context, clause)) or told(context, trigger)
+    denies = denies and not (_kept_from(context, clause) or refused(context, trigger))
+    return denies or told(context, trigger)
 
 
 def _kept_from(context: Context, clause: Clause) -> bool:

@@ -147,6 +147,8 @@ def _belongs(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
         return mine or trigger.first <= owner < trigger.end
     if trigger.frame.pos != "verb" and _elapsed(context, trigger.first):
         return False  # "after two years of DETENTION she was freed on 3 May"
+    if trigger.frame.pos == "noun" and _reported_on(context, span, trigger):
+        return False
     if trigger.frame.pos == "noun":
         return 0 <= span.first - trigger.end <= 12 or not _parted(context, span, trigger)
     return True
@@ -229,6 +231,18 @@ def _governing(context: Context, noun: int, trigger: Trigger) -> int | None:
         for other in all_triggers(context)
     )
     return verb if acting and verb < noun else noun
+
+
+def _reported_on(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
+    """Whether it is the day of the report: "his death was ANNOUNCED on Monday"."""
+    tree = context.tree
+    if tree is None or trigger.type.nature != "event":
+        return False
+    noun = head(tree, trigger)
+    verb = tree.head(noun)
+    heads = {tree.tokens[i].head for i in range(span.first, span.end)}
+    told = verb in heads and tree.tokens[noun].dep.startswith(("obj", "nsubj"))
+    return told and verb is not None and context.listed(verb, "attribution", "reporting")
 
 
 def _elapsed(context: Context, noun: int) -> bool:

@@ -105,7 +105,8 @@ def _judges(context: Context, trigger: Trigger, ref: Reference | None) -> bool:
     """Whether it is a judge who does it to others: "Judge X upheld the detention"."""
     if ref is None or ref.form != "name" or ref.end > trigger.first:
         return False
-    judged = ontology().says(trigger.type.name, "judgment") and trigger.frame.pos == "verb"
+    does = trigger.frame.pos in ("verb", "adjective")
+    judged = ontology().says(trigger.type.name, "judgment") and does
     acts = not any(t.dep == "nsubj:pass" for t in context.sentence.tokens[ref.first : ref.end])
     titled = any(context.listed(i, "places", "courts") for i in range(ref.begin, ref.first))
     genitive = context.lower(ref.end) in ("'s", "’s")

@@ -59,6 +59,8 @@ def _asked_for(context: Context, trigger: Trigger) -> bool:
     infinitive = passive or "VerbForm=Inf" in tree.tokens[at].morph
     infinitive = infinitive and tree.has(at, "mark")
     wished = above is not None and context.listed(above, "status", "wishing")
+    if wished and tree.tokens[at].dep.startswith("ccomp") and any(tree.subjects(at)):
+        return True  # "she HOPES he will be freed"
     return (
         infinitive and wished and tree.tokens[at].dep.startswith(("xcomp", "advcl", "ccomp", "acl"))
     )

@@ -18,6 +18,7 @@ from ontology import ontology
 
 _NOMINAL = frozenset({"acl", "advcl", "ccomp", "conj", "parataxis", "csubj", "appos"})
 _NOTED = frozenset({"appos", "parataxis"})
+_SEPARATE = ("conj", "advcl", "parataxis")
 
 
 def head(tree: Tree, trigger: Trigger) -> int:
@@ -136,8 +137,16 @@ def _beside(tree: Tree, top: int) -> frozenset[int]:
     if tree.tokens[predicate].pos not in ("VERB", "AUX", "ADJ"):
         return frozenset()
     mine = {top, *tree.above(top)}
-    clauses = (i for i in tree.below(predicate) if tree.tokens[i].dep == "acl:relcl")
+    clauses = (i for i in tree.below(predicate) if _set_off(tree, i))
     return frozenset(i for top in clauses if top not in mine for i in tree.below(top))
+
+
+def _set_off(tree: Tree, i: int) -> bool:
+    """Whether it is a relative clause, or a participle after a comma: "X, FREED in May, ..."."""
+    if tree.tokens[i].dep == "acl:relcl":
+        return True
+    first = min(tree.below(i))
+    return tree.tokens[i].dep == "acl" and first > 0 and tree.tokens[first - 1].text == ","
 
 
 def _own(tree: Tree, i: int) -> set[int]:
@@ -161,10 +170,10 @@ def _of_others(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]
         if ontology().says(other.type.name, "standing"):
             continue
         at = head(tree, other)
-        if other.first < trigger.end > other.end:
+        if other.first < trigger.end > other.end and not _set_before(tree, at, mine):
             found |= _said_before(tree, at, mine)
             continue
-        if tree.tokens[top].head == at and not tree.tokens[top].dep.startswith(("conj", "advcl")):
+        if tree.tokens[top].head == at and not tree.tokens[top].dep.startswith(_SEPARATE):
             continue  # "found guilty on 3 May": the two are one event
         if other.frame.pos == "verb" and tree.clause(at) != mine:
             found |= _own(tree, tree.clause(at))
@@ -182,6 +191,12 @@ def _said_before(tree: Tree, at: int, mine: int) -> set[int]:
     theirs = tree.clause(at)
     own = bool(tree.subjects(mine)) and tree.tokens[mine].head == theirs
     return {i for i in _own(tree, theirs) if at < i < mine} if own else set()
+
+
+def _set_before(tree: Tree, at: int, predicate: int) -> bool:
+    """Whether it is a participle set before the clause: "ARRESTED on 3 May, X was freed"."""
+    beside = tree.tokens[predicate].dep == "parataxis" and tree.tokens[predicate].head == at
+    return beside and tree.participle(at) and bool(tree.subjects(predicate))
 
 
 def past(context: Context, trigger: Trigger) -> bool:

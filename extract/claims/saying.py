@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import Clause, base, clause_at, clauses_over
 from extract.claims.context import Context
 from extract.claims.lookup import lemma_in, words
+from extract.claims.reach import head
 from extract.claims.scope import completes, passive
 from extract.claims.triggers import Trigger
 
@@ -56,13 +57,39 @@ def denied(context: Context, trigger: Trigger) -> bool:
     """Whether somebody denies what the trigger says, in its clause or in the one over it."""
     if context.tree is not None:
         verb = completes(context, trigger, "status", "deniers")
-        return verb is not None and not (trigger.frame.pos == "noun" and passive(context, verb))
+        return verb is not None and not refused(context, trigger)
     own = clause_at(context.clauses, trigger.first)
     first = base(context.clauses, own).first
     over = [c for c in context.clauses if c.end == first and _opens_content(context, c)]
     return denied_in(context, own, trigger) or any(
         lemma_in(context, c, "status", "deniers") for c in over
     )
+
+
+def refused(context: Context, trigger: Trigger) -> bool:
+    """Whether somebody refuses it: "refused to release her", "was denied a visit"."""
+    if completes(context, trigger, "status", "refusing") is not None:
+        return True
+    verb = completes(context, trigger, "status", "deniers")
+    if verb is None:
+        return False
+    if trigger.frame.pos != "verb" and passive(context, verb):
+        return True
+    return trigger.type.custody == "ends" and _judged(context, trigger, verb)
+
+
+def _judged(context: Context, trigger: Trigger, verb: int) -> bool:
+    """Whether what ends custody is not denied but refused: by a court, or where it was asked for.
+
+    "The JUDGE denied him bail", "rejected a MOTION to release him".
+    """
+    tree = context.tree
+    if tree is None:
+        return False
+    judges = any(context.listed(i, "places", "courts") for i in tree.subjects(verb))
+    above = tree.head(head(tree, trigger))
+    asked = above is not None and above != verb and tree.tokens[above].pos == "NOUN"
+    return judges or asked
 
 
 def denied_in(context: Context, clause: Clause, trigger: Trigger) -> bool:

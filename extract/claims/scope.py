@@ -118,9 +118,10 @@ def completes(context: Context, trigger: Trigger, *path: str) -> int | None:
         governs = dep.startswith(("obj", "xcomp", "ccomp", "nsubj:pass", "csubj:pass", "obl"))
         governs = governs or _gerund(tree, at)
         governs = governs or (dep == "acl" and tree.tokens[above].pos == "NOUN")
-        governs = governs and not (dep == "nsubj:pass" and at != head(tree, trigger))
+        asked = context.listed(at, "status", "requests")  # "his REQUEST for release was denied"
+        governs = governs and not (dep == "nsubj:pass" and at != head(tree, trigger) and not asked)
         outside = not trigger.first <= above < trigger.end
-        if governs and outside and context.listed(above, *path):
+        if governs and outside and _listed(context, tree, above, path):
             return above
         if not dep.startswith(("obj", "nmod", "xcomp", "ccomp", "compound", "acl", "obl")):
             return None
@@ -128,6 +129,14 @@ def completes(context: Context, trigger: Trigger, *path: str) -> int | None:
             return None
         at = above
     return None
+
+
+def _listed(context: Context, tree: Tree, verb: int, path: tuple[str, ...]) -> bool:
+    """Whether the verb, alone or with its particle, is in the list: "TURNED it DOWN"."""
+    words = context.language.words(*path)
+    parts = [tree.tokens[i].lower for i in tree.dependents(verb, "compound:prt")]
+    phrasal = {f"{lemma} {part}" for lemma in tree.tokens[verb].lemmas for part in parts}
+    return context.listed(verb, *path) or not words.isdisjoint(phrasal)
 
 
 def _gerund(tree: Tree, i: int) -> bool:

@@ -11,8 +11,8 @@ from extract.claims.context import Context
 from extract.claims.mood import refuted, unstated
 from extract.claims.quotations import said_beside
 from extract.claims.reach import head
-from extract.claims.saying import denied, said, told
-from extract.claims.scope import bears, completes, in_clause, passive
+from extract.claims.saying import denied, refused, said, told
+from extract.claims.scope import bears, completes, in_clause
 from extract.claims.triggers import Trigger
 from extract.claims.voices import sayings
 from extract.values import Status
@@ -45,7 +45,7 @@ def stance(context: Context, trigger: Trigger) -> Stance | None:
 
 
 def _polarity(context: Context, clause: Clause, trigger: Trigger) -> Status | None:
-    if _withheld(context, trigger) or _refused(context, trigger):
+    if _withheld(context, trigger) or refused(context, trigger):
         return "negated"
     if denied(context, trigger):
         return "denied"
@@ -70,14 +70,6 @@ def _scheduled(context: Context, trigger: Trigger) -> bool:
         return False
     own = {verb, *tree.dependents(verb, "xcomp")}
     return bool(own & set(context.forms["status", "plans"]))
-
-
-def _refused(context: Context, trigger: Trigger) -> bool:
-    """Whether somebody refuses it: "refused to release her", "was denied a visit"."""
-    if completes(context, trigger, "status", "refusing") is not None:
-        return True
-    verb = completes(context, trigger, "status", "deniers")
-    return verb is not None and trigger.frame.pos == "noun" and passive(context, verb)
 
 
 def _negated(context: Context, clause: Clause, trigger: Trigger) -> bool:

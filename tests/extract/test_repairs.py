@@ -145,3 +145,29 @@ def test_no_token_depends_on_itself_by_way_of_others():
     assert parsed is not None
     assert all(sorted(parsed.below(i)) for i in range(len(given)))
     assert all(tuple(parsed.above(i)) is not None for i in range(len(given)))
+
+
+def test_a_sentence_has_a_verb():
+    given = tokens(
+        "The/DET/det>1 court/NOUN/compound>4 sentenced/VERB/amod>3+Part blogger/NOUN/nmod:desc>4 "
+        "Anna/PROPN/root>4 to/ADP/case>7 nine/NUM/nummod>7 years/NOUN/obl>4"
+    )
+    assert shape(mend(given)) == [
+        "The/det>1", "court/nsubj>2", "sentenced/ROOT>2", "blogger/nmod:desc>4", "Anna/obj>2",
+        "to/case>7", "nine/nummod>7", "years/obl>2",
+    ]  # fmt: skip
+
+
+def test_a_participle_has_no_object():
+    given = tokens(
+        "Police/NOUN/root>0 detained/VERB/acl>0+Part Anna/PROPN/obj>1 on/ADP/case>4 "
+        "Monday/PROPN/nmod>0"
+    )
+    assert shape(mend(given)) == [
+        "Police/nsubj>1", "detained/ROOT>1", "Anna/obj>1", "on/case>4", "Monday/nmod>1",
+    ]  # fmt: skip
+
+
+def test_a_participle_after_its_noun_stays():
+    given = tokens("People/NOUN/root>0 detained/VERB/acl>0+Part on/ADP/case>3 Monday/PROPN/obl>1")
+    assert mend(list(given)) == given

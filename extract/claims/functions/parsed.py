@@ -173,14 +173,35 @@ def _without_object(context: Context, tree: Tree, verb: int) -> Group | None:
     if bare and (found := _announced(context, tree, verb)):
         return found
     if not tree.participle(verb) and context.language.words("clauses", "perfect_auxiliaries"):
-        return None
+        return _headlined(context, tree, verb)
     if above is not None and dep in ("amod", "acl"):
         return persons(context, tree, above)
+    if above is not None and dep == "xcomp" and (found := _controlling(context, tree, above)):
+        return found
     helpers = tuple(tree.dependents(verb, "aux"))
     being = context.language.words("clauses", "passive_auxiliaries")
     if helpers and not (being and all(context.lower(i) in being for i in helpers)):
         return None
     return _subject(context, tree, verb)
+
+
+def _controlling(context: Context, tree: Tree, verb: int) -> Group:
+    """Whom a verb acts on whose complement is done to them: "ordered X FREED", "had X killed"."""
+    return next((g for i in tree.dependents(verb, "obj") if (g := persons(context, tree, i))), ())
+
+
+def _headlined(context: Context, tree: Tree, verb: int) -> Group | None:
+    """Who stands before a participle that the parser took for a past tense: "X SENTENCED to ...".
+
+    A verb that acts on somebody has none of these right after it: it is no active.
+    """
+    after = tree.tokens[verb + 1 : verb + 2]
+    bare = not after or after[0].pos in ("ADP", "PUNCT", "SCONJ")
+    past = "Tense=Past" in tree.tokens[verb].morph and not any(tree.dependents(verb, "aux"))
+    if not bare or not past or any(tree.dependents(verb, "ccomp", "xcomp", "obj")):
+        return None
+    stopped = context.sentence.text.rstrip("”’\"'").endswith((".", "!", "?"))
+    return None if stopped else _subject(context, tree, verb)
 
 
 def _announced(context: Context, tree: Tree, verb: int) -> Group:

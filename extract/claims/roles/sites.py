@@ -94,7 +94,8 @@ def town_in(context: Context, trigger: Trigger, subject: Reference | None) -> It
 def site_to(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
     """The prison or hospital to which someone is brought, else the name after "to"."""
     timed = {i for span in context.dates for i in range(span.first, span.end)}
-    found = [s for s in _phrases(context, trigger, "towards") if s[0] not in timed]
+    countries = {ref.first for ref in context.references if ref.kind == "country"}
+    found = [s for s in _phrases(context, trigger, "towards") if s[0] not in timed | countries]
     for first, end in [s for s in found if _is_site(context, *s)] or found:
         if any(context.sentence.tokens[i].capital for i in range(first, end)) or _is_site(
             context, first, end
@@ -112,6 +113,7 @@ def town_to(context: Context, trigger: Trigger, subject: Reference | None) -> It
             ref
             for ref in context.references
             if first <= ref.first < stop and ref.kind in ("place", "country")
+            if not ref.text.endswith(".")  # "colony No. 2"
         ]
         if named:
             yield named[-1].text
@@ -165,7 +167,8 @@ def town(context: Context, trigger: Trigger, subject: Reference | None) -> Itera
     for first, end in _phrases(context, trigger, "holding"):
         if not _is_site(context, first, end):
             continue
-        inner = context.lower(end) in context.language.words("places", "prepositions")
+        within = context.language.words("places", "prepositions")
+        inner = context.lower(end) in within | context.language.words("places", "about")
         start = _past_articles(context, end + 1) if inner else end
         for ref in context.references:
             if inner and ref.first == start and ref.kind in ("place", "country"):
@@ -208,12 +211,15 @@ def _past_articles(context: Context, i: int) -> int:
 def _phrase_end(context: Context, first: int) -> int:
     """Where the phrase ends: before a preposition, a verb, a comma, or a word that joins."""
     language, tokens = context.language, context.sentence.tokens
-    stops = language.words("clauses", "prepositions") - language.words("names", "genitives")
+    own = language.words("names", "genitives")
+    stops = language.words("clauses", "prepositions") - own
     stops |= language.words("clauses", "conjunctions") | language.words("clauses", "openers")
     end = first
     while end < len(tokens) and (tokens[end].word or tokens[end].text in "-№"):
-        verb = tokens[end].pos in ("VERB", "AUX", "ADV") and not tokens[end].capital
-        if verb or tokens[end].lower in stops:
+        small = not tokens[end].capital
+        verb = small and tokens[end].pos in ("VERB", "AUX", "ADV")
+        aside = small and tokens[end].pos == "ADP" and tokens[end].lower not in own
+        if verb or aside or tokens[end].lower in stops:
             break
         end += 1
     return end

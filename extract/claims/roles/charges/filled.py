@@ -31,9 +31,18 @@ def charge(context: Context, trigger: Trigger, subject: Reference | None) -> Ite
     at = next(heads(context, tree, trigger), None)
     if at is not None:
         for first, end in offences(context, tree, at):
-            yield context.sentence.span(first, end)
+            if not _own_name(context, subject, first):
+                yield context.sentence.span(first, end)
         return
     yield from _announced(context, trigger)
+
+
+def _own_name(context: Context, subject: Reference | None, first: int) -> bool:
+    """Whether the words begin with the name of whom the claim is about: that is no offence."""
+    who = subject.referent if subject is not None else None
+    return who is not None and any(
+        ref.first == first and ref.referent == who for ref in context.references
+    )
 
 
 def _quoted(context: Context, trigger: Trigger) -> Iterator[ArgValue]:

@@ -50,7 +50,8 @@ def other(context: Context, tree: Tree, i: int) -> bool:
         return True
     if any(ref.first <= i < ref.end for ref in context.references if ref.form != "possessive"):
         return True
-    if _of_court(context, i):
+    counted = any(tree.dependents(i, "nummod"))
+    if _of_court(context, i) or (counted and context.listed(i, "money", "units")):
         return True
     lists = (("places", "courts"), ("places", "facilities"), ("articles", "words"))
     persons = (("names", "persons"), ("people", "kin"), ("people", "roles"))
