@@ -6,6 +6,8 @@ from extract.claims.context import Context
 from extract.claims.triggers import Trigger
 from ontology import ontology
 
+_NEAR = 160  # letters between a sentence and the one that it answers
+
 
 def last_judged(context: Context, trigger: Trigger) -> str | None:
     """The subject of the last judgment spoken of, where the sentence refers back to one."""
@@ -27,6 +29,23 @@ def last_same(context: Context, trigger: Trigger) -> str | None:
     """The subject of the last claim of the same type in the section."""
     same = [claim for claim in context.said if claim.type == trigger.type.name]
     return same[-1].subject.referent if same else None
+
+
+def last_alleged(context: Context, trigger: Trigger) -> str | None:
+    """Of whom the sentence before said that it was so, by somebody's word: "denied the ALLEGATION".
+
+    None where several are meant, or more than a sentence stands between.
+    """
+    start = context.sentence.stored(0, 1)[0]
+    near = [
+        claim
+        for claim in context.said
+        if claim.type == trigger.type.name
+        and claim.status in ("alleged", "reported")
+        and 0 <= start - claim.quote.end <= _NEAR
+    ]
+    people = {claim.subject.referent for claim in near}
+    return people.pop() if len(people) == 1 else None
 
 
 def last_date(context: Context, referent: str) -> str | None:

@@ -33,7 +33,10 @@ def stance(context: Context, trigger: Trigger) -> Stance | None:
         # "opposition leader X" is the writer's own word, whatever the clause reports of X
         voices = cited_voice(context)
         return Stance(status="reported" if voices else "asserted", attributed_to=voices)
-    if unstated(context, trigger):
+    if unstated(context, trigger) or (
+        _answers(trigger)
+        and any(_negates(context, i) for i in context.forms["status", "negations"])
+    ):
         return None
     voices = tuple(dict.fromkeys([*voices_over(context, trigger), *cited_voice(context)]))
     if not voices:
@@ -45,6 +48,8 @@ def stance(context: Context, trigger: Trigger) -> Stance | None:
 
 
 def _polarity(context: Context, clause: Clause, trigger: Trigger) -> Status | None:
+    if _answers(trigger):
+        return "denied"
     if _withheld(context, trigger) or refused(context, trigger):
         return "negated"
     if denied(context, trigger):
@@ -54,6 +59,11 @@ def _polarity(context: Context, clause: Clause, trigger: Trigger) -> Status | No
     planned = _says(context, clause, trigger, "plans") or _scheduled(context, trigger)
     planned = planned or completes(context, trigger, "status", "planning") is not None
     return "planned" if planned else None
+
+
+def _answers(trigger: Trigger) -> bool:
+    """Whether it is the word for what was just told, of which a denial speaks."""
+    return "last-alleged" in trigger.frame.subject
 
 
 def _scheduled(context: Context, trigger: Trigger) -> bool:

@@ -260,6 +260,7 @@ _PHRASES: Mapping[str, Callable[[Context, Trigger], Iterator[Subject]]] = {
 
 
 _EARLIER: Mapping[str, Callable[[Context, Trigger], str | None]] = {
+    "last-alleged": discourse.last_alleged,
     "last-judged": discourse.last_judged,
     "last-person": discourse.last_person,
     "last-same": discourse.last_same,
