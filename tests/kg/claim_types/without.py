@@ -85,7 +85,7 @@ def built(class_name: str, sentence: dict[str, str]) -> dict[str, Any]:
     """The same after a whole build, with its file, its questions, its exports, its shapes."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
-        write_build(made(sentence), out / "data")
+        write_build(tuple(made(sentence)), out / "data")
         for name, exporter in formats().items():
             exporter.write(out / "data", out / name)
         store = open_graph(out / "data")
