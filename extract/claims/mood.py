@@ -188,6 +188,7 @@ def _may_be(context: Context, trigger: Trigger) -> bool:
         and _modal(context, i)
         and context.lower(i) not in past
         and not _granted(context, trigger, i)
+        and not _imposed(context, trigger, i)
         and not (exerted and context.lower(i) in able)
         and bears(context, trigger, i, shared=True)
         and (tree.tokens[i].pos == "AUX" or tree.has(i, "xcomp", "ccomp"))
@@ -211,6 +212,16 @@ def _granted(context: Context, trigger: Trigger, i: int) -> bool:
         and bears(context, trigger, j, shared=True)
         for j in every
     )
+
+
+def _imposed(context: Context, trigger: Trigger, i: int) -> bool:
+    """Whether a judgment makes somebody do it: "MOET zes jaar UITZITTEN", no mere possibility."""
+    sentenced = trigger.frame.subject[:1] == ("subject",)  # not who pays for a wrong done
+    if not sentenced or not ontology().says(trigger.type.name, "judgment"):
+        return False
+    obliging = context.lower(i) in context.language.words("status", "obliging")
+    done = range(trigger.first, trigger.end)
+    return obliging and any(context.listed(at, "status", "imposed") for at in done)
 
 
 def _modal(context: Context, i: int) -> bool:

@@ -95,7 +95,12 @@ def agrees(context: Context, trigger: Trigger) -> bool:
         return True
     token = tree.tokens[trigger.first]
     if trigger.frame.pos == "noun":
-        return token.pos not in ("VERB", "AUX") or "VerbForm=Ger" in token.morph
+        return (
+            token.pos not in ("VERB", "AUX")
+            or "VerbForm=Ger" in token.morph
+            # a compound that the tagger has never seen: "VAKBONDSACTIVIST X"
+            or (token.dep == "amod" and context.listed(trigger.first, "names", "persons"))
+        )
     return trigger.frame.pos != "verb" or token.pos in ("VERB", "AUX", "ADJ")
 
 

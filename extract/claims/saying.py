@@ -31,8 +31,10 @@ def infinitive(context: Context, trigger: Trigger) -> bool:
         return False
     clause = clause_at(context.clauses, trigger.first)
     near = range(max(clause.first, trigger.first - 4), min(clause.end - 1, trigger.end + 1))
+    tokens = context.sentence.tokens
     marks = context.forms["clauses", "infinitive_markers"]
-    return any(i in near and not context.sentence.tokens[i + 1].capital for i in marks)
+    marks = tuple(i for i in marks if tokens[i].pos != "ADV")  # "TE laat behandeld"
+    return any(i in near and not tokens[i + 1].capital for i in marks)
 
 
 def says(context: Context, clause: Clause) -> bool:

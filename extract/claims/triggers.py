@@ -71,6 +71,8 @@ def _begun(language: str, tokens: tuple[Token, ...], i: int) -> Iterable[Entry]:
 def _set_apart(context: Context, i: int) -> Iterator[Entry]:
     """The separable verbs of which token ``i`` is the verb and a later token the particle."""
     verbs = separable(context.language.tag)
+    if context.sentence.tokens[i].pos == "ADJ":
+        return  # "laatste" is no form of "laten"
     for lemma in sorted(context.sentence.tokens[i].lemmas & verbs.keys()):
         clause = clause_at(context.clauses, i)
         for split in verbs[lemma]:

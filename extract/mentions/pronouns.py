@@ -32,6 +32,8 @@ def _noun_follows(sentence: Sentence, i: int) -> bool:
 def _owns(sentence: Sentence, i: int, language: Pack) -> bool:
     """Whether a form that may be an object or a possessive ("her") is a possessive here."""
     token = sentence.tokens[i]
+    if _before_time(sentence, i, language):
+        return False
     if token.pos and "Poss=Yes" in token.morph:
         return True
     if not _noun_follows(sentence, i):
@@ -43,6 +45,15 @@ def _owns(sentence: Sentence, i: int, language: Pack) -> bool:
              ("clauses", "conjunctions"), ("clauses", "auxiliaries"), ("status", "negations"),
              ("pronouns", "relative"))  # fmt: skip
     return not any(after.lower in language.words(*path) for path in paths)
+
+
+def _before_time(sentence: Sentence, i: int, language: Pack) -> bool:
+    """Whether words for a time follow: "sprak haar VORIGE WEEK" tells of no week of hers."""
+    if not listed(language, lower(sentence, i + 1), "pronouns", "when"):
+        return False
+    noun = next((j for j in range(i + 1, min(i + 4, len(sentence.tokens)))
+                 if sentence.tokens[j].pos == "NOUN"), None)  # fmt: skip
+    return noun is None or listed(language, lower(sentence, noun), "pronouns", "times")
 
 
 def generic(sentence: Sentence, i: int, language: Pack) -> bool:

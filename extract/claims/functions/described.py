@@ -58,6 +58,8 @@ def _before_name(context: Context, trigger: Trigger) -> Group:
             i += 1
         found = _at(context, i)
         return (found,) if found is not None else ()
+    if _field(context, i) and _at(context, i + 1) is not None:
+        return _with_others(context, trigger, i + 1)
     coordinated = _past_coordinated(context, i)
     if coordinated is not None and _at(context, coordinated) is not None:
         return _with_others(context, trigger, coordinated)
@@ -78,6 +80,17 @@ def _before_name(context: Context, trigger: Trigger) -> Group:
 def _office(context: Context, trigger: Trigger) -> bool:
     """Whether the noun is an office written as a title: "and Deputy HEAD of the party, X"."""
     return trigger.first > 0 and context.sentence.tokens[trigger.end - 1].capital
+
+
+def _field(context: Context, i: int) -> bool:
+    """Whether token ``i`` says in what: "hoogleraar POLITICOLOGIE X", where compounds are one word.
+
+    A language that writes compounds apart would have the two as one noun.
+    """
+    if not context.language.words("names", "linking") or i >= len(context.sentence.tokens):
+        return False
+    token = context.sentence.tokens[i]
+    return token.pos == "NOUN" and not token.capital and not context.listed(i, "names", "persons")
 
 
 def _adjectival(trigger: Trigger) -> bool:
@@ -269,7 +282,8 @@ def _predicate(context: Context, trigger: Trigger) -> Group:
     if tree is None:
         return ()
     at = trigger.end - 1
-    if _adjectival(trigger) and tree.tokens[at].dep in ("amod", "compound", "nmod", "nmod:desc"):
+    inner = ("amod", "compound", "nmod", "nmod:desc", "nummod")  # "X is 24 JAAR"
+    if _adjectival(trigger) and tree.tokens[at].dep in inner:
         at = tree.tokens[at].head
     while tree.tokens[at].dep.startswith("conj") and tree.head(at) is not None:
         at = tree.tokens[at].head
@@ -311,4 +325,6 @@ def _description(context: Context, trigger: Trigger) -> Group:
         after = context.sentence.tokens[ref.end : ref.end + 1]
         if not after or (after[0].pos not in ("NOUN", "PROPN", "PART") and not after[0].capital):
             return (ref,)
+        if _adjectival(trigger) and ref.end == trigger.end and not after[0].capital:
+            return (ref,) if context.listed(ref.end, "names", "persons") else ()
     return ()

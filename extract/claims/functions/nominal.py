@@ -139,10 +139,12 @@ def freed(context: Context, trigger: Trigger) -> Group:
     markers = context.language.words("clauses", "infinitive_markers")
     every = range(trigger.first, len(context.sentence.tokens))
     at = next((i for i in every if context.lower(i) in markers), None)
-    before = [g for g in context.groups if at is not None and trigger.end <= g[0].first < at]
+    before = [g for g in all_groups(context) if at is not None and trigger.end <= g[0].first < at]
     if at is None or not before:
         return ()
     between = context.sentence.tokens[before[-1][-1].end : at]
+    if before[-1][0].form == "possessive" and any(t.pos in ("NOUN", "PROPN") for t in between[:1]):
+        return ()  # "op HAAR ZAAK te heropenen"
     others = [t for t in between[1:] if t.pos in ("NOUN", "PROPN", "PRON")]
     led = {t.lower for t in between} & context.language.words("status", "negations")
     return before[-1] if len(between) <= 7 and len(others) <= bool(led) else ()

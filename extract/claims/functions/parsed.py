@@ -306,12 +306,41 @@ def _listed(context: Context, phrase: frozenset[int]) -> Group:
     lists = context.language.words("clauses", "lists")
     for group in context.groups:
         at = group[0].begin
+        at -= context.lower(at - 1) in context.language.words("names", "articles")
         words = (context.lower(at - 1), f"{context.lower(at - 2)} {context.lower(at - 1)}")
         width = next((n for n, word in enumerate(words, 1) if word in lists), 0)
         before = at - width - 1 - (context.lower(at - width - 1) in (",", "(", "-", "–"))
         if width and {before, before - 1} & phrase:
             return group
+        if width and _put_after(context, before, phrase):
+            return group
     return ()
+
+
+def _put_after(context: Context, before: int, phrase: frozenset[int]) -> bool:
+    """Whether a list stands behind the verb of people: "ten PEOPLE were held, among them X".
+
+    Not where the sentence speaks of more people before it: it may be of any.
+    """
+    tree = context.tree
+    if tree is None or before < 0 or context.lower(before + 1) not in (",", "(", "-", "–"):
+        return False
+    crowds = [i for i in range(before + 1) if _people(context, i)]
+    tops = [i for i in crowds if not tree.tokens[i].dep.startswith("conj")]
+    if len(tops) != 1 or tops[0] not in phrase:
+        return False
+    verb = tree.head(tops[0])
+    return verb is not None and verb in (before, *tree.above(before))
+
+
+def _people(context: Context, i: int) -> bool:
+    """Whether the token is a noun for people in the plural."""
+    tree = context.tree
+    token = context.sentence.tokens[i]
+    if tree is None or tree.tokens[i].pos != "NOUN":
+        return False
+    crowd = token.lower in context.language.words("people", "crowds")
+    return crowd or ("Number=Plur" in token.morph and context.listed(i, "names", "persons"))
 
 
 def listing(context: Context, i: int) -> bool:

@@ -70,6 +70,11 @@ def loss(context: Context, trigger: Trigger, subject: Reference | None) -> Itera
     if tree is None:
         return
     for noun in tree.dependents(trigger.first, "obj"):
+        of = (i for i in tree.dependents(noun, "nmod") if tree.case(i) == noun + 1)
+        part = next((i for i in of if context.listed(i, "standing", "body_parts")), None)
+        if part is not None and not context.listed(noun, "standing", "body_parts"):
+            yield context.sentence.span(noun, part + 1)  # "a PART of her SIGHT"
+            return
         if context.listed(noun, "standing", "body_parts"):
             first = min((noun, *tree.dependents(noun, "nummod", "amod")))
             yield context.sentence.span(first, noun + 1)

@@ -18,9 +18,19 @@ def site_in(context: Context, trigger: Trigger, subject: Reference | None) -> It
     """The prison, by name or number, in which someone is: "in penal colony No. 3"."""
     for first, end in _phrases(context, trigger, "holding"):
         if _is_site(context, first, end) and _particular(context, first, end):
-            yield context.sentence.span(first, end)
+            if not (trigger.type.narrows and _any_of(context, first, end)):
+                yield context.sentence.span(first, end)
             return
     yield from _where(context, trigger)
+
+
+def _any_of(context: Context, first: int, end: int) -> bool:
+    """Whether it is one of somebody's prisons, and not told which: "a cell of the NAME agency"."""
+    if context.lower(first - 1) not in context.language.words("people", "indefinite"):
+        return False
+    joining = context.language.words("names", "genitives")
+    at = next((i for i in range(first, end) if context.lower(i) in joining), end)
+    return not _particular(context, first, at) and not _is_site(context, at, end)
 
 
 def _where(context: Context, trigger: Trigger) -> Iterator[ArgValue]:

@@ -36,7 +36,11 @@ def _set_off(context: Context, trigger: Trigger) -> bool:
     turned = context.listed(trigger.first - 1, "standing", "becoming") if trigger.first else False
     ends = {",", ".", ";", "", *joined}
     tree = context.tree
-    if tree is not None and tree.has(trigger.first, "cop") and after in ends:
+    year = tree.head(trigger.first) if tree is not None else None
+    told = [trigger.first]
+    if year == trigger.end and context.listed(year, "standing", "birth"):
+        told.append(year)  # "X is 24 JAAR"
+    if tree is not None and any(tree.has(at, "cop") for at in told) and after in ends:
         return True  # "X, who is 38, ..."
     if before in context.language.words("standing", "presently"):
         before = context.lower(trigger.first - 2)

@@ -34,6 +34,8 @@ def profession(context: Context, trigger: Trigger, subject: Reference | None) ->
 
 def _compounds(context: Context, trigger: Trigger) -> bool:
     """Whether the noun is but the first part of a name for an office: "STUDENT leader"."""
+    if context.language.words("names", "linking"):
+        return False  # where compounds are one word, this is "docent WISKUNDE"
     tokens = context.sentence.tokens
     after = tokens[trigger.end : trigger.end + 1]
     if after and after[0].text in HYPHENS and after[0].start == tokens[trigger.end - 1].end:
