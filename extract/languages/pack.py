@@ -36,6 +36,9 @@ _ABSENT: Lexicon = {
 }
 
 
+_PARTICIPLE = 6  # letters of a participle without its ending
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """One language: its tag, its lexicon, its number words and its countries by name.
@@ -173,9 +176,21 @@ def _chain(word: str, tag: str) -> Iterator[str]:
     yield word
     if (verb := pack(tag).lexicon.get("forms", {}).get(word)) is not None:
         yield from verb
+    yield from _uninflected(word, tag)
     for _ in range(2):
         word = base_form(word, tag).replace("_", "").lower() or word
         yield word
+
+
+def _uninflected(word: str, tag: str) -> Iterator[str]:
+    """The verb of an inflected participle that the dictionary lacks: "gearresteerde"."""
+    for ending in pack(tag).lexicon.get("verbs", {}).get("inflections", ()):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _PARTICIPLE or base_form(word, tag).lower() != word:
+            continue
+        verb = base_form(stem, tag).replace("_", "").lower()
+        if verb not in (stem, ""):
+            yield from (stem, verb)
 
 
 @cache

@@ -7,6 +7,7 @@ in lists and headlines. What the noun predicates is read from the tree.
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.discourse import last_person
 from extract.claims.functions import nominal
 from extract.claims.functions.groups import Group
 from extract.claims.functions.parsed import persons
@@ -326,5 +327,7 @@ def _description(context: Context, trigger: Trigger) -> Group:
         if not after or (after[0].pos not in ("NOUN", "PROPN", "PART") and not after[0].capital):
             return (ref,)
         if _adjectival(trigger) and ref.end == trigger.end and not after[0].capital:
-            return (ref,) if context.listed(ref.end, "names", "persons") else ()
+            # "the 68-year-old cleric" is nobody for certain where two were named before it
+            alone = last_person(context, trigger) == ref.referent
+            return (ref,) if alone and context.listed(ref.end, "names", "persons") else ()
     return ()

@@ -172,7 +172,10 @@ def _without_object(context: Context, tree: Tree, verb: int) -> Group | None:
         return found  # parsers take "X, FREED in May, ..." for a past tense
     if bare and (found := _announced(context, tree, verb)):
         return found
-    if not tree.participle(verb) and context.language.words("clauses", "perfect_auxiliaries"):
+    # "de in mei OPGEPAKTE journalist": taggers take the form for a past tense
+    before = above is not None and dep in ("amod", "acl") and verb < above and bare
+    done = tree.participle(verb) or before
+    if not done and context.language.words("clauses", "perfect_auxiliaries"):
         return _headlined(context, tree, verb)
     if above is not None and dep in ("amod", "acl"):
         return persons(context, tree, above)
