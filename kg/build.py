@@ -8,7 +8,7 @@ same bytes as one from scratch.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -30,7 +30,7 @@ from kg.progress import Progress
 from kg.quads import identity_quads, ontology_quads
 from kg.records import entity_record, lines, reject_order, reject_record
 from kg.review import FILE as DECISIONS
-from kg.review import THRESHOLD, Decision, read_decisions
+from kg.review import THRESHOLD, Decision, Routed, read_decisions
 from kg.statements import Statement
 from kg.store import FOLDER, canonical_lines, drop_graphs_except, replace_graph, writing
 from ontology.load import ontology
@@ -90,11 +90,19 @@ def build(
     done = extracted(found, out, jobs, progress)
     read_at = perf_counter()
     summary = write_build(
-        done.extractions, out, missing=missing, done=done, threshold=threshold, decisions=decided
+        done.extractions,
+        out,
+        missing=missing,
+        done=done,
+        threshold=threshold,
+        decisions=decided,
+        progress=progress,
     )
     del done  # what was read; the view needs its memory
     from kg.view import write as write_view
 
+    if progress:
+        progress(1, 1, "writing graph.html")
     write_view(out, out / "graph.html")
     seconds = {"read": read_at - started, "all": perf_counter() - started}
     _note_timings(out, seconds)
@@ -109,6 +117,7 @@ def write_build(
     done: Extracted | None = None,
     threshold: float = THRESHOLD,
     decisions: Mapping[str, Decision] = MappingProxyType({}),
+    progress: Progress | None = None,
 ) -> BuildSummary:
     """Writes everything but the view: tables, store, canonical graph, build.json.
 
@@ -125,7 +134,8 @@ def write_build(
     store = _open(out)
     with tables(out) as files:
         second = Second(store, files, entity_of(found), accepted)
-        second.write(passed, notes, done.copies if done else {})
+        each = _told(passed, len(notes.documents), progress)
+        second.write(each, notes, done.copies if done else {})
         removed = _fill(store, notes.documents, found, second.said)
         names = {document.id: document.name for document in notes.documents}
         files["entities.jsonl"].write(lines(entity_record(entity, names) for entity in found))
@@ -152,6 +162,14 @@ def write_build(
     )
     write_text(out / "build.json", [_report(summary, hashes)])
     return summary
+
+
+def _told(items: Iterable[Routed], total: int, progress: Progress | None) -> Iterator[Routed]:
+    """The items, each told as it comes: this is the second time that the bar runs."""
+    for number, item in enumerate(items, start=1):
+        if progress:
+            progress(number, total, f"writing {item.extraction.document.name}")
+        yield item
 
 
 def _writable(out: Path) -> None:

@@ -44,7 +44,7 @@ _ENTITY_KINDS = {
     "Place": "place", "DocumentEntity": "work", "CitedSource": "source", "Document": "document",
 }  # fmt: skip
 _LABELS = ("skos:prefLabel", "rdfs:label")
-_NOT_NAMED = "oa:hasSelector"
+_NOT_NAMED = {"oa:hasSelector", "origin", "claims"}
 _NOT_ROLES = {"rdf:type", "eventType", "person", "subject"}
 
 
@@ -87,7 +87,7 @@ def about(store: Store, people: Iterable[str]) -> Parts:
     named = (quad.subject for quads in subjects for quad in quads)
     claims = looked_up(store, (short(c.value) for c in named if isinstance(c, NamedNode)))
     events = looked_up(store, _links(claims.values(), "claims"))
-    entities = looked_up(store, _links((*claims.values(), *events.values()), but=_NOT_NAMED))
+    entities = {**events, **looked_up(store, _named((*claims.values(), *events.values())))}
     agents = set(_links(claims.values(), "prov:wasAttributedTo"))
     return Parts(
         claims=claims,
@@ -97,9 +97,13 @@ def about(store: Store, people: Iterable[str]) -> Parts:
     )
 
 
-def _links(found: Iterable[Resource], *properties: str, but: str = "") -> Iterator[str]:
+def _links(found: Iterable[Resource], *properties: str) -> Iterator[str]:
+    return (name for resource in found for name in resource.links(*properties))
+
+
+def _named(found: Iterable[Resource]) -> Iterator[str]:
     for resource in found:
-        yield from resource.links(*(properties or (p for p in resource.properties() if p != but)))
+        yield from resource.links(*(p for p in resource.properties() if p not in _NOT_NAMED))
 
 
 def from_store(store: Store) -> Graph:

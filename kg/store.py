@@ -29,7 +29,8 @@ from pyoxigraph import (
 from kg.iris import PREFIXES, ident, kg
 
 FOLDER = "store"
-_RUN = 20_000  # quads that are sorted, or put into the store, at a time
+_RUN = 20_000  # quads that are sorted at a time, and the most that are replaced in one transaction
+_BATCH = 4_000  # quads of a longer graph that are put into the store at a time
 _HASH = kg("contentHash")
 Term = NamedNode | Literal
 
@@ -84,7 +85,7 @@ def _replace_long(store: Store, graph: NamedNode, lines: Iterator[str]) -> None:
     Its mark comes after it, so that a build that was interrupted here does it again.
     """
     _clear(store, graph)
-    while batch := "".join(islice(lines, _RUN)):
+    while batch := "".join(islice(lines, _BATCH)):
         store.load(batch.encode("utf-8"), format=RdfFormat.N_TRIPLES, to_graph=graph)
         store.flush()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections import Counter
+from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -35,6 +36,8 @@ _NAMED = """
     ?c ?p ?s . FILTER(isIRI(?s) && ?p != oa:hasSelector) ?s ?q ?o
 """
 
+_IN_A_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
 
 def write(data: Path, out: Path) -> None:
     """Write the page of the build in ``data`` to the file ``out``.
@@ -42,13 +45,15 @@ def write(data: Path, out: Path) -> None:
     The same build gives the same bytes. Raises :class:`kg.errors.KgError` where there is no graph,
     OSError where there is no room.
     """
-    write_text(out, [page(open_graph(data))])
+    store = open_graph(data)
+    part = excerpt(store)
+    write_text(out, rendered(payload(store, part), part))
 
 
 def page(store: Store) -> str:
     """The page of an open store."""
     part = excerpt(store)
-    return render(payload(store, part), part)
+    return "".join(rendered(payload(store, part), part))
 
 
 def payload(store: Store, part: Excerpt | None = None) -> Json:
@@ -59,24 +64,25 @@ def payload(store: Store, part: Excerpt | None = None) -> Json:
     kind_of = kinds(graph)
     labels = {node: visible(str(facts["label"])) for node, facts in graph.nodes(data=True)}
     listed = content.claims(parts.claims, resources, labels)
+    lines = custody_lines(store, part.people if part else None)
     shown = {name: item for name, item in resources.items() if name in kind_of}
+    things = content.things(shown, kind_of, lines)
+    del parts, resources, shown  # what follows needs their memory
     weights = Counter(node for claim in listed for node in claim["nodes"])
     nodes, edges, *_, options = pyvis_network(graph, weights).get_network_data()
     return {
         "nodes": nodes,
         "edges": edges,
         "options": json.loads(options),
-        "things": content.things(
-            shown, kind_of, custody_lines(store, part.people if part else None)
-        ),
+        "things": things,
         "claims": listed,
         "kinds": legend(kind_of),
         "statuses": _statuses(listed),
     }
 
 
-def render(shown: Json, part: Excerpt | None = None) -> str:
-    """The page's HTML, with a content security policy that names its own script and style.
+def rendered(shown: Json, part: Excerpt | None = None) -> Iterator[str]:
+    """The page's HTML, piece by piece; its content security policy names its own script and style.
 
     ``part`` is said to be a part.
     """
@@ -87,7 +93,7 @@ def render(shown: Json, part: Excerpt | None = None) -> str:
     template = Environment(autoescape=True, undefined=StrictUndefined).from_string(
         (here / "page.html").read_text("utf-8")
     )
-    return template.render(
+    return template.generate(
         shown=shown,
         part=part,
         data=embedded(shown),
@@ -117,9 +123,7 @@ def embedded(value: Json) -> str:
     '{"a":"\\\\u003c/script\\\\u003e\\\\u003c!--"}'
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
+    return text.translate(_IN_A_SCRIPT)
 
 
 def _source(text: str) -> str:

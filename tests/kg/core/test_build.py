@@ -206,6 +206,17 @@ def test_what_was_read_is_named_where_it_is_gone(folder: Path, tmp_path: Path) -
         write_build(done.extractions, tmp_path)
 
 
+def test_progress_tells_of_what_is_read_and_what_is_written(folder: Path, tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    build([folder], tmp_path / "out", progress=lambda *said: told.append(said))
+    names = sorted(path.name for path in folder.iterdir())
+    assert sorted(name for _, _, name in told[:SHIPPED]) == names
+    assert told[SHIPPED:] == [
+        *((number, SHIPPED, f"writing {name}") for number, name in enumerate(names, start=1)),
+        (1, 1, "writing graph.html"),
+    ]
+
+
 class Many(Collection[Extraction]):
     """Long documents, each made when it is asked for."""
 
