@@ -9,7 +9,9 @@ from extract.mentions.grammar import lower, plural_subject
 from extract.mentions.people import Memory, Mention, Person, each
 from extract.mentions.recognition import only_joins
 from extract.mentions.words import listed, words
-from extract.sentences import Sentence
+from extract.sentences import Sentence, Token
+
+_APPOSED = 9  # tokens of an apposition between two names, its commas and "and" included
 
 
 def group_before(sentence: Sentence, i: int, memory: Memory, language: Pack) -> tuple[Person, ...]:
@@ -36,6 +38,8 @@ def _joined(a: Mention, b: Mention, sentence: Sentence, language: Pack) -> bool:
     between = sentence.tokens[a.end : b.first]
     if between and only_joins(between, language):
         return True
+    if _apposed(between, language):
+        return True
     # "A en zijn broer B": what introduces the second
     joins = language.words("clauses", "conjunctions")
     intro = between[1:-1] if between and between[-1].text == "," else between[1:]
@@ -46,15 +50,28 @@ def _joined(a: Mention, b: Mention, sentence: Sentence, language: Pack) -> bool:
     )
 
 
+def _apposed(between: Sequence[Token], language: Pack) -> bool:
+    """Whether only an apposition and "and" stand between: "A, A LAWYER, and B"."""
+    words = [token.lower for token in between]
+    joins = language.words("clauses", "conjunctions")
+    if not 4 <= len(words) <= _APPOSED or words[0] != "," or words[-1] not in joins:
+        return False
+    return words[-2] == "," and all(token.pos not in ("VERB", "AUX") for token in between)
+
+
 def several(
     sentence: Sentence, i: int, count: int | None, memory: Memory, language: Pack
 ) -> tuple[tuple[Person, ...], str]:
     """The people for whom a plural at ``i`` stands; none, and why, where it is unclear."""
     group = group_before(sentence, i, memory, language)
-    if count is None and (memory.crowded or any(at < i for at in memory.crowds)):
+    doing = _doing(sentence, i)
+    crowds = [at for at in memory.crowds if at < i and at not in doing]
+    if count is None and (memory.crowded or crowds):
         return (), "others may be meant"
     if count == 2 and (len(group) != 2 or any(person.key is None for person in group)):
         group = _couple(sentence, i, memory, language) or _last_two(memory) or group
+    if count is not None and len(group) != count:
+        group = _told(memory, count) or group
     if not group or any(person.key is None for person in group):
         return (), "nobody fits"
     if count is not None and len(group) != count:
@@ -65,6 +82,25 @@ def several(
         if m.person.key and not m.person.aside and not any(m.person is p for p in group)
     ]
     return (group, "") if not others else ((), "several fit")
+
+
+def _doing(sentence: Sentence, i: int) -> frozenset[int]:
+    """Who does it, where the plural at ``i`` has it done to them: "POLICE took them away"."""
+    token = sentence.tokens[i]
+    if not token.dep.startswith(("obj", "iobj")):
+        return frozenset()
+    verbs = {token.head}
+    while sentence.tokens[min(verbs)].dep == "conj" and sentence.tokens[min(verbs)].head < i:
+        verbs = {*verbs, sentence.tokens[min(verbs)].head}
+    return frozenset(
+        k for k, one in enumerate(sentence.tokens) if one.dep == "nsubj" and one.head in verbs
+    )
+
+
+def _told(memory: Memory, count: int) -> tuple[Person, ...]:
+    """All of whom the section has told so far, where they are as many: "all THREE"."""
+    told = tuple(p for p in memory.people.values() if p.key and p.told and not p.aside)
+    return told if len(told) == count and not memory.crowded else ()
 
 
 def _couple(sentence: Sentence, i: int, memory: Memory, language: Pack) -> tuple[Person, ...]:
@@ -127,6 +163,16 @@ def of_cohort(sentence: Sentence, i: int, language: Pack) -> bool:
     whole = lower(sentence, i - 3) in language.words("people", "all")
     plural = "Number=Plur" in sentence.tokens[i].morph or plural_subject(sentence, i, language)
     return article and (whole or not partial) and bool(plural)
+
+
+def called_alike(sentence: Sentence, i: int, memory: Memory, language: Pack) -> tuple[Person, ...]:
+    """The last group, all of whom were called what the plural noun at ``i`` says."""
+    if not listed(language, lower(sentence, i - 1), "people", "definite"):
+        return ()
+    bases = sentence.tokens[i].lemmas - {lower(sentence, i)}
+    group = memory.group
+    alike = all(person.key and bases & person.roles for person in group)
+    return group if len(group) > 1 and alike and not memory.here else ()
 
 
 def _crowd(sentence: Sentence, i: int, language: Pack) -> bool:

@@ -223,21 +223,30 @@ class _Reader(Reading):
 
     def _crowd(self, i: int) -> None:
         """Note several unnamed people, unless it says what named ones are."""
+        if people := plurals.called_alike(self.sentence, i, self.memory, self.language):
+            self._group(i - 1, i + 1, people)
+            return
         first = next((ref.begin for ref in self.named if ref.begin > i), -1)
         if first != i + 2 and not predicate(self.sentence, i, self.language):
             self.memory.crowds.append(i)
 
     def _cohort(self, i: int) -> None:
         """Note the noun for all of whom the section tells: "the defendants"."""
-        people = self.memory.cohort
+        self._group(i - 1, i + 1, self.memory.cohort)
+
+    def _group(self, first: int, end: int, people: tuple[Person, ...]) -> None:
+        """Note a plural that stands for the people."""
         keys = tuple(person.key for person in people if person.key)
         self.memory.group, self.memory.crowded, self.memory.crowds = people, False, []
-        ref = self.reference(i - 1, i + 1, "subject", None, "")
+        ref = self.reference(first, end, "subject", None, "")
         self.found.append(replace(ref, members=keys))
 
     def _counted(self, i: int) -> int:
         counted = plurals.counted(self.sentence, i, self.language)
         if counted is None:
+            everyone = listed(self.language, lower(self.sentence, i), "people", "all")
+            if everyone and self.sentence.tokens[i].dep.startswith("nsubj"):
+                self._plural(i, i + 1, None)  # "ALL are charged"
             return i + 1
         self._plural(i, counted[1], counted[0])
         return counted[1]

@@ -78,6 +78,20 @@ def test_english(told, text, claims):
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{A}, a lawyer, and {B}, a teacher, were held. On 5 May they were freed.", "release"),
+        (f"{A} was held. {B} was held a week later. Both have been freed.", "release"),
+        (f"{A} and {B} were held. All are charged with fraud.", "charge"),
+        (f"{A} was held in May and {B} in June. Two others were let go. All are charged.", ""),
+    ],
+)
+def test_all_who_were_told_of(told, text, kind):
+    people = {who for what, who, _ in told(text, language="en") if what == kind}
+    assert people == ({A, B} if kind else set())
+
+
+@pytest.mark.parametrize(
     ("text", "claims"),
     [
         (f"{A} beschuldigde president {B} van corruptie.", []),
