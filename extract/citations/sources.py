@@ -25,6 +25,7 @@ from extract.values import Passage, Source
 
 _LONGEST_PUBLISHER = 10  # words
 _LONGEST_NAME = 5  # words
+_INDEX = re.compile(r"[A-Z]{2,5} ?\d+/\d+(?:/\d+)?\.?")  # "EUR 46/12/2017"
 _CODE = re.compile(r"[^\W\d_]+/\w+")  # "A/HRC/12", "CM/Del(2020)"
 
 
@@ -175,7 +176,9 @@ def _brief(note: Passage, draft: _Draft, publisher: str | None) -> Source | None
 
 def _whole(note: Passage) -> Iterator[Source]:
     """A note that names a document in words of no known shape: "Letter of 3 May from X"."""
-    if not _document().match(note.text) or _prose().search(note.text):
+    see = _see().match(note.text)
+    coded = _INDEX.fullmatch(note.text[see.end() if see else 0 :])
+    if not coded and (not _document().match(note.text) or _prose().search(note.text)):
         return
     said = date_of(note.text)
     words = note.text.rstrip(" .")
@@ -195,7 +198,7 @@ def _is_document(draft: _Draft) -> bool:
     words = " ".join(text.value for text in draft.texts)
     numbered = any(text.value[-1].isdigit() for text in draft.texts)
     opens = _document().match(words) and (numbered or _is_dated(draft))
-    ends = numbered and _document_last().search(draft.texts[0].value)
+    ends = (numbered or _is_dated(draft)) and _document_last().search(draft.texts[0].value)
     return bool(opens or ends or (numbered and _CODE.match(words)))
 
 

@@ -15,7 +15,8 @@ from extract.values import Marker, Piece
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEAD = re.compile(
     r"(?:\[(?P<bracket>\d{1,3})\]|\((?P<paren>\d{1,3})\)|(?P<half>\d{1,3})\)"
-    r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})|<sup>(?P<tag>\d{1,3})</sup>|(?P<bare>\d{1,3})[.]?(?=[ \t]))"
+    r"|⁽?(?P<raised>[⁰¹²³⁴-⁹]{1,3})⁾?|\^(?P<caret>\d{1,3})\^?|<sup>(?P<tag>\d{1,3})</sup>"
+    r"|(?P<bare>\d{1,3})[.]?(?=[ \t]))"
     r"[ \t]*(?=\S)"
 )
 _AFTER = r"(?=$|[\s.,;:?!)\]»”\"'’–—])"
@@ -27,7 +28,8 @@ _GLUED = re.compile(
 )
 _PATTERNS = {
     "bare": _GLUED,
-    "raised": re.compile(r"(?<=\S)(?P<label>[⁰¹²³⁴-⁹]{1,3})"),
+    "raised": re.compile(r"(?<=\S)⁽?(?P<label>[⁰¹²³⁴-⁹]{1,3})⁾?"),
+    "caret": re.compile(r"(?<=\S)\^(?P<label>\d{1,3})\^?"),
     "tag": re.compile(r"<sup>(?P<label>\d{1,3})</sup>"),
     "bracket": re.compile(r"(?<=\S)[ ]?\[(?P<label>\d{1,3})\]"),
     "half": re.compile(rf"(?<=\S)[ ]?(?<![(\d])(?P<label>\d{{1,3}})\){_AFTER}", re.MULTILINE),

@@ -226,6 +226,8 @@ class _Reader(Reading):
         if people := plurals.called_alike(self.sentence, i, self.memory, self.language):
             self._group(i - 1, i + 1, people)
             return
+        if any(ref.cue == i or ref.first == i + 1 for ref in self.named):
+            return  # "the sisters X and Y"
         first = next((ref.begin for ref in self.named if ref.begin > i), -1)
         if first != i + 2 and not predicate(self.sentence, i, self.language):
             self.memory.crowds.append(i)

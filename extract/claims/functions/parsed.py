@@ -11,6 +11,7 @@ from extract.claims.context import Context
 from extract.claims.functions.groups import Group, all_groups
 from extract.claims.reach import head
 from extract.claims.triggers import Trigger
+from extract.expressions import number
 from extract.mentions.references import Reference
 from extract.syntax import Tree
 
@@ -269,7 +270,7 @@ def persons(context: Context, tree: Tree, i: int) -> Group:
     above = tree.head(i)
     if above is not None and tree.tokens[i].dep in _PART_OF_NAME and tree.case(i) is None:
         return persons(context, tree, above)
-    return _listed(context, phrase)
+    return _listed(context, phrase) or _counted_out(context, tree, i)
 
 
 def _noun(ref: Reference) -> int:
@@ -344,6 +345,22 @@ def _people(context: Context, i: int) -> bool:
         return False
     crowd = token.lower in context.language.words("people", "crowds")
     return crowd or ("Number=Plur" in token.morph and context.listed(i, "names", "persons"))
+
+
+def _counted_out(context: Context, tree: Tree, i: int) -> Group:
+    """Those who are named after their number: "three people were held: A, B and C"."""
+    numbers = [context.lower(k) for k in tree.dependents(i, "nummod")]
+    counts = [count for word in numbers if (count := number(word, context.language))]
+    people = any(context.listed(i, *path) for path in (("names", "persons"), ("people", "crowds")))
+    if not counts or not people:
+        return ()
+    for group in context.groups:
+        before = context.lower(group[0].begin - 1)
+        near = group[0].begin - 2 == i or before == ":"
+        if group[0].begin > i and near and before in (":", ",", "(", "–", "—"):
+            named = [ref for ref in group if ref.form == "name"]
+            return group if len(named) == len(group) == counts[0] else ()
+    return ()
 
 
 def listing(context: Context, i: int) -> bool:

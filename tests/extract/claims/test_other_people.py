@@ -83,6 +83,10 @@ def test_english(told, text, claims):
         (f"{A}, a lawyer, and {B}, a teacher, were held. On 5 May they were freed.", "release"),
         (f"{A} was held. {B} was held a week later. Both have been freed.", "release"),
         (f"{A} and {B} were held. All are charged with fraud.", "charge"),
+        (f"{A} and {B} were held. Each received four years in prison.", "sentence"),
+        (f"{A} and {B} were held. Neither has been released.", "release"),
+        (f"Two people were arrested on 3 May: {A} and {B}.", "arrest"),
+        (f"Police arrested five people; {A} and {B} were at work.", ""),
         (f"{A} was held in May and {B} in June. Two others were let go. All are charged.", ""),
     ],
 )

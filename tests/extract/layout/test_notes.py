@@ -17,6 +17,8 @@ STYLES = [
     ("gone.³⁰¹", "301 "),
     ("gone (witness J.)[12], no more", "[12] "),
     ("gone.[41]", "41. "),
+    ("gone.^87", "^87 "),
+    ("gone.⁽¹⁾", "⁽¹⁾ "),
     ("been gone since day 100.[41]", "[41] "),
 ]
 TRAPS = [
