@@ -29,6 +29,7 @@ def bears(context: Context, trigger: Trigger, i: int, *, shared: bool = False) -
     if tree is None:
         return True
     spine = {*_completed(tree, trigger), *_spine(tree, trigger, shared=shared)}
+    spine |= _permitted(context, tree, trigger)
     if i in spine and not trigger.first <= i < trigger.end:
         return True
     above = tree.head(i)
@@ -43,6 +44,17 @@ def bears(context: Context, trigger: Trigger, i: int, *, shared: bool = False) -
     if tree.tokens[i].pos == "ADV" and (role or tree.case(above) == i + 1):  # "NIET tot acht jaar"
         return any(node in spine for node in list(tree.above(above))[:2])
     return determiner and up in spine and tree.tokens[above].dep.partition(":")[0] in _ARGUMENTS
+
+
+def _permitted(context: Context, tree: Tree, trigger: Trigger) -> frozenset[int]:
+    """The verb that gives leave for it: "was not GIVEN permission to meet her"."""
+    at = head(tree, trigger)
+    noun = tree.head(at)
+    if noun is None or tree.tokens[at].dep != "acl":
+        return frozenset()
+    over = tree.head(noun)
+    leave = over is not None and context.listed(noun, "status", "permissions")
+    return frozenset({noun, over}) if leave and over is not None else frozenset()
 
 
 def _alone(context: Context, trigger: Trigger, i: int) -> bool:
@@ -80,7 +92,7 @@ def _completed(tree: Tree, trigger: Trigger) -> Iterator[int]:
     """
     at, frame = head(tree, trigger), trigger.frame
     above = tree.head(at)
-    if above is None or frame.pos == "verb" or tree.tokens[above].pos != "VERB":
+    if above is None or frame.pos == "verb" or tree.tokens[above].pos not in ("VERB", "ADJ"):
         return
     completing = tree.tokens[at].dep.partition(":")[0] in _COMPLETING
     read_off = completing and not {"object", "subject"}.isdisjoint(frame.subject)
@@ -125,6 +137,8 @@ def completes(context: Context, trigger: Trigger, *path: str) -> int | None:
             return above
         if not dep.startswith(("obj", "nmod", "xcomp", "ccomp", "compound", "acl", "obl")):
             return None
+        if dep.startswith("obl") and _caused(context, tree, at):
+            return None  # "refused to testify DUE TO the charge"
         if dep == "acl:relcl" or (dep == "acl" and tree.tokens[above].pos != "NOUN"):
             return None
         at = above
@@ -137,6 +151,13 @@ def _listed(context: Context, tree: Tree, verb: int, path: tuple[str, ...]) -> b
     parts = [tree.tokens[i].lower for i in tree.dependents(verb, "compound:prt")]
     phrasal = {f"{lemma} {part}" for lemma in tree.tokens[verb].lemmas for part in parts}
     return context.listed(verb, *path) or not words.isdisjoint(phrasal)
+
+
+def _caused(context: Context, tree: Tree, i: int) -> bool:
+    """Whether the phrase is a cause: "due to", "because of"."""
+    case = tree.case(i)
+    words = f"{context.lower(case)} {context.lower(case + 1)}" if case is not None else ""
+    return words in context.language.words("status", "causes")
 
 
 def _gerund(tree: Tree, i: int) -> bool:
