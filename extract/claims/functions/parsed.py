@@ -218,8 +218,15 @@ def _announced(context: Context, tree: Tree, verb: int) -> Group:
 
 
 def _subjects(context: Context, tree: Tree, verb: int) -> list[int]:
-    """The subjects of a verb without dates; of two, the one that names somebody goes first."""
+    """The subjects of a verb without dates; of two, the one that names somebody goes first.
+
+    One before another verb is that verb's: "X was given eight years, Y RECEIVED seven".
+    """
     found = [i for i in tree.subjects(verb) if not _measured(context, i)]
+    last = max((i for i in found if i < verb), default=verb)
+    between = (range(i, last) for i in found if i < last)
+    if any(tree.tokens[k].pos == "VERB" for inside in between for k in inside):
+        found = [i for i in found if i >= last]
     return sorted(found, key=lambda i: len(found) > 1 and not persons(context, tree, i))
 
 
