@@ -118,7 +118,7 @@ def governor(sentence: Sentence, first: int, language: Pack) -> int | None:
         token = sentence.tokens[i]
         if token.lower in prepositions:
             return i
-        # "to prominent land rights ACTIVIST X"
+        # "to veteran trade union ORGANISER X"
         inner = token.dep == "compound" or (token.dep == "amod" and i + 1 < first)
         titled = sentence.tokens[first].text.islower() and inner
         if not (titled or _modifies(token, language)):

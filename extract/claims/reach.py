@@ -82,7 +82,7 @@ def _readable(context: Context, trigger: Trigger) -> bool:
     over = tree.head(i)
     governed = tree.tokens[i].dep in ("obj", "iobj") and over is not None
     nominal = nominal or (governed and tree.tokens[over or 0].pos == "VERB")
-    # "charged WITH drug possession": the first half of what a preposition governs
+    # "charged WITH drug smuggling": the first half of what a preposition governs
     case = tree.case(over) if over is not None and tree.tokens[i].dep == "compound" else None
     nominal = nominal or (case is not None and case < i)
     return tree.tokens[i].pos != "NOUN" or not nominal

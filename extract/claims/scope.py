@@ -127,6 +127,8 @@ def completes(context: Context, trigger: Trigger, *path: str) -> int | None:
     at = head(tree, trigger)
     while (above := tree.head(at)) is not None:
         dep = tree.tokens[at].dep
+        if dep.startswith("obl") and _caused(context, tree, at):
+            return None  # "declined to answer DUE TO the charge"
         governs = dep.startswith(("obj", "xcomp", "ccomp", "nsubj:pass", "csubj:pass", "obl"))
         governs = governs or _gerund(tree, at)
         governs = governs or (dep == "acl" and tree.tokens[above].pos == "NOUN")
@@ -137,8 +139,6 @@ def completes(context: Context, trigger: Trigger, *path: str) -> int | None:
             return above
         if not dep.startswith(("obj", "nmod", "xcomp", "ccomp", "compound", "acl", "obl")):
             return None
-        if dep.startswith("obl") and _caused(context, tree, at):
-            return None  # "refused to testify DUE TO the charge"
         if dep == "acl:relcl" or (dep == "acl" and tree.tokens[above].pos != "NOUN"):
             return None
         at = above

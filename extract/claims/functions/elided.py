@@ -40,7 +40,7 @@ def _tells(tree: Tree, at: int, trigger: Trigger) -> bool:
 
 
 def of_others(context: Context, trigger: Trigger) -> bool:
-    """Whether the noun says itself whose it is: "the deaths OF young SOLDIERS"."""
+    """Whether the noun says itself whose it is: "the deaths OF several MINERS"."""
     if context.lower(trigger.end) not in context.language.words("names", "genitives"):
         return False
     after = range(trigger.end + 1, min(trigger.end + 6, len(context.sentence.tokens)))

@@ -32,7 +32,7 @@ def of(context: Context, trigger: Trigger) -> Group | None:
 
 
 def _of_others(context: Context, tree: Tree, noun: int) -> bool:
-    """Whether it is that of people without a name: "the convictions of all four ACTIVISTS"."""
+    """Whether it is that of people without a name: "the verdicts of six STUDENTS"."""
     return any(context.listed(i, "names", "persons") for i in tree.dependents(noun, "nmod"))
 
 

@@ -177,7 +177,7 @@ def test_names_given_side_by_side_are_one_person():
 
 GROUP = """A list of people in prison
 
-a. The case of Anna Voorbeeld and those arrested with her
+a. Anna Voorbeeld and her circle
 
 Some thirty people were arrested in 2007. The defendants were beaten in prison. They were kept
 in custody until December 2008. Eight others were tried in 2009 and the detainees were released.

@@ -28,7 +28,7 @@ def nationality(
     """The capitalised words before "citizen", or the country after "of"."""
     first = trigger.first
     if first and context.sentence.tokens[first].capital:
-        return  # a title: the "Perfect Citizen" centre
+        return  # part of a name: the "Model Citizen" society
     while first and (
         context.sentence.tokens[first - 1].capital or context.lower(first - 1) in ("-", "and", "en")
     ):
