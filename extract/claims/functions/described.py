@@ -10,7 +10,7 @@ from extract.claims.context import Context
 from extract.claims.discourse import last_person
 from extract.claims.functions import nominal
 from extract.claims.functions.groups import Group
-from extract.claims.functions.parsed import persons
+from extract.claims.functions.persons import persons
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
 

@@ -8,7 +8,8 @@ from extract.claims.context import Context
 from extract.claims.functions import verbal
 from extract.claims.functions.groups import Group
 from extract.claims.functions.owners import of
-from extract.claims.functions.parsed import object_, persons
+from extract.claims.functions.parsed import object_
+from extract.claims.functions.persons import persons
 from extract.claims.reach import head
 from extract.claims.triggers import Trigger
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.functions.groups import Group, all_groups
-from extract.claims.functions.parsed import listing
+from extract.claims.functions.members import listing
 from extract.claims.reach import head
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference

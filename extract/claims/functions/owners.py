@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.claims.context import Context
 from extract.claims.functions.groups import Group
-from extract.claims.functions.parsed import persons
+from extract.claims.functions.persons import persons
 from extract.claims.reach import head
 from extract.claims.triggers import Trigger
 from extract.syntax import Tree
