@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extract.claims.attribution import according, cited_voice, voices_over
 from extract.claims.clauses import Clause, clause_at, clauses_over
 from extract.claims.context import Context
-from extract.claims.mood import refuted, unstated
+from extract.claims.doubts import refuted
+from extract.claims.mood import unstated
 from extract.claims.quotations import said_beside
 from extract.claims.reach import head
 from extract.claims.saying import denied, refused, said, told

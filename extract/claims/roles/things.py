@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from extract.claims import functions
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
-from extract.claims.mood import commanded
 from extract.claims.reach import head, reach
 from extract.claims.triggers import Trigger
+from extract.claims.wishes import commanded
 from extract.expressions import number
 from extract.mentions.references import Reference
 from extract.syntax import Tree
