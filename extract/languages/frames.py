@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from ontology import ClaimType, Frame, ontology
-from ontology.load import frames_of
+from ontology.wording import frames_of
 
 
 @cache

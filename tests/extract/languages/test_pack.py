@@ -12,7 +12,7 @@ from extract.languages import pack
 from extract.languages.dictionary import base_form, has_dictionary, shares
 from extract.languages.pipeline import blank
 from ontology import OntologyError, ontology
-from ontology.load import frames_of
+from ontology.wording import frames_of
 
 WORDS = ("numbers", "ordinals", "separable")  # tables of words, not of lists
 TABLES = {table for tag in ("nl", "en") for table in pack(tag).lexicon} - {*WORDS}
