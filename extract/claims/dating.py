@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.charged import of_deed
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.framing import framed
@@ -25,6 +26,7 @@ def date_of(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> st
     own = reached(context, trigger, context.dates)
     fits = [span for span in own if _says_when(span, trigger) and _belongs(context, span, trigger)]
     fits = [span for span in fits if not _cut_off(context, span, trigger)]
+    fits = [span for span in fits if not of_deed(context, span, trigger)]
     if put_off := [span for span in fits if _put_off(context, span, trigger)]:
         return put_off[0].value.removeprefix("../")
     if not fits:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from extract.claims.attribution import according, cited_voice, voices_over
+from extract.claims.charged import charging
 from extract.claims.clauses import Clause, clause_at, clauses_over
 from extract.claims.context import Context
 from extract.claims.doubts import refuted
@@ -204,7 +205,9 @@ def _alleging(context: Context, clause: Clause) -> bool:
 
 
 def _accused(context: Context, trigger: Trigger, clause: Clause) -> bool:
-    """Whether the trigger noun is what somebody is accused of, or convicted for, in its clause."""
+    """Whether the trigger is what somebody is accused of, or convicted for, in its clause."""
+    if charging(context, trigger):
+        return True
     at = context.governor(trigger.first)
     grounds = at is not None and context.lower(at) in context.language.words("status", "grounds")
     lists = ["accusing", "prosecuting"] if grounds else ["accusing"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extract.claims import discourse, functions, phrases
+from extract.claims.charged import victims
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.functions.elided import (
@@ -85,7 +86,8 @@ def _found(context: Context, trigger: Trigger, function: str) -> Iterator[Subjec
     elif function in _PHRASES:
         yield from _PHRASES[function](context, trigger)
     elif "person" in trigger.type.subject_kinds:
-        for ref in functions.fillers(context, trigger, function):
+        found = functions.fillers(context, trigger, function)
+        for ref in victims(context, trigger, function, found):
             yield from each_of(ref)
 
 
