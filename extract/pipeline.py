@@ -138,7 +138,8 @@ def _results(
 
 def _cohort(document: Document, unit: Unit, referents: Directory) -> tuple[tuple[str, ...], int]:
     """Of whom the part tells as one, and how many of its sentences go before it does."""
-    sections = cohort(document, unit.sentences)
+    own = document.section(unit.section)  # a record or a footnote heads no records
+    sections = cohort(document, unit.sentences) if own.kind in ("body", "front") else ()
     if not sections:
         return (), 0
     keys = tuple(key for s in sections if (key := _record_of(document, s, referents)))
