@@ -47,7 +47,9 @@ class Directory:
         return self.keys.get((name, kind))
 
     def person(self, name: str) -> str | None:
-        """The key of the one person of whom this is a name or the surname."""
+        """The key of the one person of whom this is a name or the surname; None for no name."""
+        if not name:
+            return None
         fits = [
             ref.key
             for ref in self.referents
