@@ -35,6 +35,7 @@ _PATTERNS = {
     "half": re.compile(rf"(?<=\S)[ ]?(?<![(\d])(?P<label>\d{{1,3}})\){_AFTER}", re.MULTILINE),
     "paren": re.compile(rf"(?<=\S)[ ]?\((?P<label>\d{{1,3}})\){_AFTER}", re.MULTILINE),
 }
+_OPENING = re.compile(r"^[ \t]*\[(\d{1,3})\]", re.MULTILINE)
 _PRINTED = ("bare", "raised", "tag")  # ways in which the marker of any note may be printed
 
 
@@ -70,10 +71,14 @@ def lead(text: str, line: Piece) -> Lead | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
-    """Every place of a text where a marker may stand, by style and label."""
+    """Every place of a text where a marker may stand, by style and label.
+
+    ``opening`` are the labels in brackets with which lines of the text open.
+    """
 
     text: str
     places: Mapping[tuple[str, str], Sequence[Marker]]
+    opening: frozenset[str]
 
     @classmethod
     def of(cls, text: str, blocks: Sequence[Block]) -> Candidates:
@@ -83,7 +88,7 @@ class Candidates:
             if block.kind != "furniture":
                 for style, marker in _markers(text, block):
                     places[style, marker.label].append(marker)
-        return cls(text=text, places=places)
+        return cls(text=text, places=places, opening=frozenset(_OPENING.findall(text)))
 
     def best(
         self,
@@ -113,8 +118,7 @@ class Candidates:
     def _styles(self, note: Lead) -> Iterator[str]:
         """How the note's marker may be printed; in brackets where no note is so numbered itself."""
         yield from dict.fromkeys((note.style, *_PRINTED))
-        own = re.search(rf"^[ \t]*\[{note.label}\]", self.text, re.MULTILINE)
-        if note.style == "bare" and not own:
+        if note.style == "bare" and note.label not in self.opening:
             yield "bracket"
 
     def _doubtful(self, marker: Marker) -> bool:
