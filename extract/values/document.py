@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from extract.values.place import Box, PrintedLine, boxes, sureness
-from extract.values.text import CUT, Passage, Piece
+from extract.values.text import CUT, Passage, PassageIndex, Piece
 
 _BETWEEN = 4  # letters: a line's end, a marker
 
@@ -193,6 +193,10 @@ class Document:
     lines: tuple[PrintedLine, ...] = ()
     omissions: tuple[Omission, ...] = ()
     recognition: Recognition | None = None
+    _index: PassageIndex = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", PassageIndex(self.passages))
 
     def quote(self, start: int, end: int) -> Quote:
         """The words that stand at ``[start, end)`` of the stored text, healed.
@@ -200,15 +204,7 @@ class Document:
         A span over several passages of one kind (an office, then the name that signs) is theirs.
         Raises ValueError where no passage holds the start, or no word stands in the span.
         """
-        first = next((p for p in self.passages if p.to_read(start) is not None), None)
-        held = [
-            passage
-            for passage in self.passages
-            if first is not None
-            and (passage.section, passage.kind) == (first.section, first.kind)
-            and passage.pieces[0].start < end
-            and start < passage.pieces[-1].end
-        ]
+        held = self._held(start, end)
         runs = (_healed(self.text, passage, start, end) for passage in held)
         words = " ".join(run for run in runs if run)
         if not words:
@@ -221,6 +217,14 @@ class Document:
             boxes=tuple(self._boxes(held, start, end)) if self.lines else (),
             recognised=self._sureness(held, start, end) if self.recognition else None,
         )
+
+    def _held(self, start: int, end: int) -> list[Passage]:
+        """The passages of one section and kind that stand in the span; none without its start."""
+        first = next((self.passages[i] for i in self._index.over(start, start + 1)), None)
+        if first is None:
+            return []
+        inside = (self.passages[i] for i in self._index.over(start, end))
+        return [p for p in inside if (p.section, p.kind) == (first.section, first.kind)]
 
     def _boxes(self, held: Iterable[Passage], start: int, end: int) -> Iterator[Box]:
         """The places on the page of the words quoted, a box a line, and of nothing between."""

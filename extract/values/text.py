@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
@@ -68,3 +69,20 @@ class Passage:
         if i < 0 or stored >= self.pieces[i].end:
             return None
         return self._positions[i] + stored - self.pieces[i].start
+
+
+class PassageIndex:
+    """Where the pieces of passages stand in the stored text, so that few are looked at."""
+
+    __slots__ = ("_furthest", "_pieces")
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        placed = ((p.start, p.end, i) for i, held in enumerate(passages) for p in held.pieces)
+        self._pieces = sorted(placed)
+        self._furthest = list(accumulate((end for _, end, _ in self._pieces), max))
+
+    def over(self, start: int, end: int) -> list[int]:
+        """Which passages, counted from 0, have a piece in ``[start, end)``; in their order."""
+        first = bisect_right(self._furthest, start)
+        last = bisect_left(self._pieces, end, key=lambda piece: piece[0])
+        return sorted({i for _, ends, i in self._pieces[first:last] if start < ends})
