@@ -8,7 +8,8 @@ more than once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,17 +26,27 @@ _MEASURED = ("integer", "boolean", "duration", "term")
 def retold(document: Document, made: Iterable[Claim]) -> Iterator[Claim]:
     """The claims in order, each event that another telling dates with that date."""
     told = tuple(made)
-    claims = tuple(_sharpened(claim, told) for claim in told)
+    about = _by_person(told)
+    claims = tuple(_sharpened(claim, about[claim.subject.referent]) for claim in told)
+    about = _by_person(claims)
     headline = _headline(document)
     for claim in claims:
         date = None
         if claim.date is None and claim.status in _TOLD:
             tells = _as_news if _within(claim, headline) else _as_known
-            date = tells(document, claim, claims)
+            date = tells(document, claim, about[claim.subject.referent])
         yield replace(claim, date=date) if date is not None else claim
 
 
-def _sharpened(claim: Claim, claims: tuple[Claim, ...]) -> Claim:
+def _by_person(claims: tuple[Claim, ...]) -> Mapping[str, Sequence[Claim]]:
+    """The claims about each person: only these can tell of one event."""
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.subject.referent].append(claim)
+    return found
+
+
+def _sharpened(claim: Claim, claims: Sequence[Claim]) -> Claim:
     """The claim, what is only known to be the news of the day with the very day told of it."""
     if claim.date is None or not claim.date.endswith("~") or claim.status not in _TOLD:
         return claim
@@ -66,7 +77,7 @@ def _within(claim: Claim, place: tuple[int, int]) -> bool:
     return place[0] <= claim.quote.start < place[1]
 
 
-def _as_news(document: Document, claim: Claim, claims: tuple[Claim, ...]) -> str | None:
+def _as_news(document: Document, claim: Claim, claims: Sequence[Claim]) -> str | None:
     """The date of what a headline tells: that of the one such event which is news."""
     if ontology().types[claim.type].nature != "event":
         return None
@@ -84,7 +95,7 @@ def _is_news(document: Document, date: str) -> bool:
     return today.earliest - _NEWS <= then.latest and (then.earliest or today.latest) <= today.latest
 
 
-def _as_known(document: Document, claim: Claim, claims: tuple[Claim, ...]) -> str | None:
+def _as_known(document: Document, claim: Claim, claims: Sequence[Claim]) -> str | None:
     """The date of an event of which the document tells one of the kind."""
     if not _once(claim.type) or _again(claim):
         return None
@@ -108,12 +119,8 @@ def _again(claim: Claim) -> bool:
 
 
 def _alike(claim: Claim, other: Claim, *, exact: bool) -> bool:
-    """Whether the two may tell of one event: type, subject, and nothing that differs."""
-    if (
-        other is claim
-        or other.status not in _TOLD
-        or other.subject.referent != claim.subject.referent
-    ):
+    """Whether two claims about one person may tell of one event: nothing in them differs."""
+    if other is claim or other.status not in _TOLD:
         return False
     if claim.type != other.type and not (_verdict(claim.type) and _verdict(other.type)):
         return False
