@@ -7,6 +7,7 @@ from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.framing import framed
 from extract.claims.issued import issued
+from extract.claims.mentioned import only_mentioned
 from extract.claims.reach import all_triggers, head, reached
 from extract.claims.triggers import Trigger
 from extract.expressions import ValueSpan
@@ -149,6 +150,8 @@ def _belongs(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
         return mine or trigger.first <= owner < trigger.end
     if trigger.frame.pos != "verb" and _elapsed(context, trigger.first):
         return False  # "after two years of DETENTION she was freed on 3 May"
+    if only_mentioned(context, span, trigger):
+        return False
     if trigger.frame.pos == "noun" and _reported_on(context, span, trigger):
         return False
     if trigger.frame.pos == "noun":

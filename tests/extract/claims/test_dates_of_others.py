@@ -63,3 +63,23 @@ def test_an_answer_is_dated_by_its_own_line():
         "Anna Proefska was released on 5 May."
     )
     assert _told(text, "release") == ["2020-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "expected"),
+    [
+        ("en", "Two weeks after her release, on 3 May 2016, she left.", "release", None),
+        ("en", "A year after her release on 3 May 2016, she left.", "release", "2016-05-03"),
+        ("en", "In 2019 Anna Proefska spoke about her detention.", "detention", None),
+        ("en", "On 3 May 2018 her lawyer criticised her arrest.", "arrest", None),
+        ("en", "During a protest on 4 May 2014 against her arrest, two men fell.", "arrest", None),
+        ("en", "On the anniversary of her arrest, 3 May 2016, friends met.", "arrest", None),
+        ("en", "Her arrest came on 3 May 2016.", "arrest", "2016-05-03"),
+        ("nl", "Zes dagen voor haar proces, op 4 juni 2015, werd ze geslagen.", "trial", None),
+        ("nl", "In mei 2016 veroordeelde de raad haar arrestatie.", "arrest", None),
+        ("nl", "Na haar arrestatie op 3 mei 2018 werd ze geslagen.", "arrest", "2018-05-03"),
+    ],
+)
+def test_what_is_only_mentioned_is_not_of_that_day(said, language, text, kind, expected):
+    known = {"en": "Anna Proefska is ill. ", "nl": "Anna Proefska is ziek. "}[language]
+    assert _dates(said, known + text, language, kind) == [expected]
