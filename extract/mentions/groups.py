@@ -51,7 +51,7 @@ def note_counted(reading: Reading, i: int) -> int:
 def note_plural(reading: Reading, first: int, end: int, count: int | None) -> None:
     """Note the plural of tokens ``[first, end)``, of ``count`` people where that is said."""
     memory, language = reading.memory, reading.language
-    people, _ = plurals.several(reading.sentence, first, count, memory, language)
+    people = plurals.several(reading.sentence, first, count, memory, language)
     if people:
         _group(reading, first, end, people)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.languages import Pack
-from extract.mentions.grammar import lower, plural_subject
+from extract.mentions.grammar import actors, lower, plural_subject
 from extract.mentions.people import Memory, Mention, Person, each
 from extract.mentions.recognition import only_joins
 from extract.mentions.words import listed, words
@@ -61,40 +61,33 @@ def _apposed(between: Sequence[Token], language: Pack) -> bool:
 
 def several(
     sentence: Sentence, i: int, count: int | None, memory: Memory, language: Pack
-) -> tuple[tuple[Person, ...], str]:
-    """The people for whom a plural at ``i`` stands; none, and why, where it is unclear."""
+) -> tuple[Person, ...]:
+    """The people for whom a plural at ``i`` stands; none where that is unclear."""
     group = group_before(sentence, i, memory, language)
     doing = _doing(sentence, i)
     crowds = [at for at in memory.crowds if at < i and at not in doing]
     if count is None and (memory.crowded or crowds):
-        return (), "others may be meant"
+        return ()  # others may be meant
     if count == 2 and (len(group) != 2 or any(person.key is None for person in group)):
         group = _couple(sentence, i, memory, language) or _last_two(memory) or group
     if count is not None and len(group) != count:
         group = _told(memory, count) or group
     if not group or any(person.key is None for person in group):
-        return (), "nobody fits"
+        return ()
     if count is not None and len(group) != count:
-        return (), f"{len(group)} people are named"
+        return ()
     others = [
         m.person
         for m in memory.before(i)
         if m.person.key and not m.person.aside and not any(m.person is p for p in group)
     ]
-    return (group, "") if not others else ((), "several fit")
+    return () if others else group
 
 
 def _doing(sentence: Sentence, i: int) -> frozenset[int]:
     """Who does it, where the plural at ``i`` has it done to them: "POLICE took them away"."""
-    token = sentence.tokens[i]
-    if not token.dep.startswith(("obj", "iobj")):
-        return frozenset()
-    verbs = {token.head}
-    while sentence.tokens[min(verbs)].dep == "conj" and sentence.tokens[min(verbs)].head < i:
-        verbs = {*verbs, sentence.tokens[min(verbs)].head}
-    return frozenset(
-        k for k, one in enumerate(sentence.tokens) if one.dep == "nsubj" and one.head in verbs
-    )
+    done_to = sentence.tokens[i].dep.startswith(("obj", "iobj"))
+    return frozenset(actors(sentence, i) or ()) if done_to else frozenset()
 
 
 def _told(memory: Memory, count: int) -> tuple[Person, ...]:
