@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 
 from extract.citations.cited import cited_after, cited_in, note_citations
-from extract.claims.context import Context, context
+from extract.claims.context import Context, Surroundings, context
 from extract.claims.engine import claims
 from extract.claims.quotations import follow
 from extract.cohorts import cohort, under_heading
@@ -129,7 +129,8 @@ def _results(
             asked |= dict.fromkeys(chain.from_iterable(persons_of(a.references) for a in annotated))
         note_citations(document, unit, annotated, about)
         ours = ours or _introduced(annotated)
-        yield from _unit_claims(document, unit, annotated, units, referents, voice, ours)
+        around = _surroundings(document, unit, units, referents, voice, ours)
+        yield from _unit_claims(unit, annotated, around, referents)
     language = pack(document.metadata.language)
     for section in document.sections:
         if section.names and (key := _record_of(document, section, referents)):
@@ -151,41 +152,49 @@ def _record_of(document: Document, section: Section, referents: Directory) -> st
     return referents.key(document.quote(*section.names[0]).text, "person")
 
 
-def _unit_claims(
+def _surroundings(
     document: Document,
     unit: Unit,
-    annotated: tuple[Annotated, ...],
     units: tuple[Unit, ...],
     referents: Directory,
     voice: str | None,
     ours: str | None,
+) -> Surroundings:
+    """What all sentences of the part stand in."""
+    section = document.section(unit.section)
+    return Surroundings(
+        document=document,
+        section=section,
+        title_of=unit.title_of,
+        confirmed=_confirmed(unit, units),
+        voice=voice,
+        body=_body(document, unit, referents),
+        ours=ours,
+        about=record_date(document, section),
+    )
+
+
+def _unit_claims(
+    unit: Unit, annotated: tuple[Annotated, ...], around: Surroundings, referents: Directory
 ) -> Iterator[Claim | Rejection]:
+    """The claims of a part, its sentences read in order."""
     said: tuple[Claim, ...] = ()
     before: Context | None = None
     anchor: str | None = None
-    about = record_date(document, document.section(unit.section))
     for item in annotated:
-        here = context(
-            document,
-            document.section(unit.section),
-            pack(item.sentence.language),
-            item,
-            cites=cited_in(document, unit, item.sentence),
-            later=cited_after(document, unit, item, annotated),
-            title_of=unit.title_of,
-            confirmed=_confirmed(unit, units),
-            voice=voice,
-            body=_body(document, unit, referents),
-            ours=ours,
+        anchor = _anchor(before, item, anchor)
+        here = replace(
+            around,
+            cites=cited_in(around.document, unit, item.sentence),
+            later=cited_after(around.document, unit, item, annotated),
             said=said,
-            anchor=(anchor := _anchor(before, item, anchor)),
-            about=about,
+            anchor=anchor,
             quotation=follow(before, item.sentence),
         )
-        before = here
+        before = context(here, item, pack(item.sentence.language))
         if item.sentence.passage.kind == "field":
             continue
-        for result in claims(here, referents, EXTRACTOR):
+        for result in claims(before, referents, EXTRACTOR):
             if isinstance(result, Claim):
                 said = (*said, result)
             yield result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from extract.claims.clauses import Clause, clauses, governor, groups
 from extract.claims.listing import Bases, Forms, Phrases
@@ -28,24 +28,42 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Context:
-    """One sentence in its document.
+class Surroundings:
+    """What a sentence stands in: its document and section, and what was read before it.
 
-    ``tree`` is its dependency tree, None where no parser ran;
     ``cites`` are the sources bound to it, with the stored offset of each marker; ``later`` those
-    at the end of the next sentence, where that goes on about the same person;
-    ``title_of`` is the cited source whose headline it is,
-    or None; ``confirmed`` says that the answer to this question begins with "yes"; ``voice`` is
-    the referent of whoever speaks in the section, ``body`` that of the body they speak for;
-    ``ours`` is the name of the body that says "we" in a statement;
-    ``quotation`` is the one in which the sentence stands;
-    ``anchor`` the last date before it; ``said`` are the claims made before in the same section;
-    ``forms``, ``bases`` and ``phrases`` tell where the words of a list of the lexicon stand:
-    ``bases["status", "deniers"]``.
+    at the end of the next sentence, where that goes on about the same person; ``title_of`` is the
+    cited source whose headline it is, or None; ``confirmed`` says that the answer to this question
+    begins with "yes"; ``voice`` is the referent of whoever speaks in the section, ``body`` that of
+    the body they speak for; ``ours`` is the name of the body that says "we" in a statement;
+    ``said`` are the claims made before in the same section; ``quotation`` is the one in which the
+    sentence stands; ``anchor`` is the last date before it, from which it may count, ``about`` the
+    day of what a record tells of.
     """
 
     document: Document
     section: Section
+    cites: tuple[tuple[int, Source], ...] = ()
+    later: tuple[Source, ...] = ()
+    title_of: Source | None = None
+    confirmed: bool = False
+    voice: str | None = None
+    body: str | None = None
+    ours: str | None = None
+    said: tuple[Claim, ...] = ()
+    quotation: Quotation = Quotation()
+    anchor: str | None = None
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Context(Surroundings):
+    """One sentence in its surroundings.
+
+    ``tree`` is its dependency tree, None where no parser ran; ``forms``, ``bases`` and ``phrases``
+    tell where the words of a list of the lexicon stand: ``bases["status", "deniers"]``.
+    """
+
     language: Pack
     annotated: Annotated
     forms: Forms
@@ -57,16 +75,6 @@ class Context:
     durations: tuple[ValueSpan, ...]
     articles: tuple[ValueSpan, ...]
     tree: Tree | None = None
-    cites: tuple[tuple[int, Source], ...] = ()
-    later: tuple[Source, ...] = ()
-    title_of: Source | None = None
-    confirmed: bool = False
-    voice: str | None = None
-    body: str | None = None
-    ours: str | None = None
-    said: tuple[Claim, ...] = ()
-    quotation: Quotation = Quotation()
-    anchor: str | None = None
 
     @property
     def sentence(self) -> Sentence:
@@ -92,34 +100,12 @@ class Context:
         return i in self.bases[path]
 
 
-def context(
-    document: Document,
-    section: Section,
-    language: Pack,
-    annotated: Annotated,
-    *,
-    cites: tuple[tuple[int, Source], ...] = (),
-    later: tuple[Source, ...] = (),
-    title_of: Source | None = None,
-    confirmed: bool = False,
-    voice: str | None = None,
-    body: str | None = None,
-    ours: str | None = None,
-    said: tuple[Claim, ...] = (),
-    anchor: str | None = None,
-    about: str | None = None,
-    quotation: Quotation | None = None,
-) -> Context:
-    """The context of a sentence; ``cites`` pairs sources with the stored offset of the marker.
-
-    ``anchor`` is the last date before the sentence, from which it may count; ``about`` the day of
-    what a record tells of.
-    """
+def context(around: Surroundings, annotated: Annotated, language: Pack) -> Context:
+    """The context of a sentence: its surroundings, and what its words say."""
     sentence = annotated.sentence
-    covers = document.metadata.covers if title_of is None else ""
+    given = {field.name: getattr(around, field.name) for field in fields(Surroundings)}
     return Context(
-        document=document,
-        section=section,
+        **given,
         language=language,
         annotated=annotated,
         forms=Forms(sentence.tokens, language),
@@ -127,27 +113,22 @@ def context(
         phrases=Phrases(sentence.tokens, language),
         clauses=clauses(sentence, language),
         groups=groups(annotated, language),
-        dates=date_spans(
-            sentence,
-            language,
-            _written(document, title_of),
-            covers=covers,
-            anchor=anchor,
-            about=about,
-        ),
+        dates=_dates(around, sentence, language),
         durations=duration_spans(sentence, language),
         articles=article_spans(sentence, language),
         tree=tree(sentence, _names(annotated)),
-        cites=cites,
-        later=later,
-        title_of=title_of,
-        confirmed=confirmed,
-        voice=voice,
-        body=body,
-        ours=ours,
-        said=said,
-        quotation=quotation or Quotation(),
-        anchor=anchor,
+    )
+
+
+def _dates(around: Surroundings, sentence: Sentence, language: Pack) -> tuple[ValueSpan, ...]:
+    """The dates of the sentence, as they are meant in its surroundings."""
+    return date_spans(
+        sentence,
+        language,
+        _written(around.document, around.title_of),
+        covers=around.document.metadata.covers if around.title_of is None else "",
+        anchor=around.anchor,
+        about=around.about,
     )
 
 
