@@ -24,7 +24,7 @@ from kg.extracting import Extracted, extracted, fingerprint
 from kg.files import gather, samples
 from kg.identity import Entity, entities, entity_of
 from kg.iris import DERIVED_GRAPH, IDENTITY_GRAPH, ONTOLOGY_GRAPH, document_graph
-from kg.output_files import write_text
+from kg.output_files import TextFile, write_text
 from kg.passes import Notes, Passed, Second, tables
 from kg.progress import Progress
 from kg.quads import identity_quads, ontology_quads
@@ -129,39 +129,65 @@ def write_build(
     passed = Passed(extractions=extractions, decisions=decisions, threshold=threshold)
     notes = Notes()
     found = entities(notes.taken(passed))
+    refused = done.rejections if done else ()
     accepted = {d.claim: d.on for d in decisions.values() if d.decision == "accepted"}
-    rejected = (*missing, *(done.rejections if done else ()), *notes.unread)
+    rejected = tuple(sorted((*missing, *refused, *notes.unread), key=reject_order))
     store = _open(out)
     with tables(out) as files:
         second = Second(store, files, entity_of(found), accepted)
         each = _told(passed, len(notes.documents), progress)
         second.write(each, notes, done.copies if done else {})
         removed = _fill(store, notes.documents, found, second.said)
-        names = {document.id: document.name for document in notes.documents}
-        files["entities.jsonl"].write(lines(entity_record(entity, names) for entity in found))
-        rejects = sorted((*rejected, *notes.refused), key=reject_order)
-        files["rejects.jsonl"].write(lines(map(reject_record, rejects)))
+        _write_lists(files, notes, found, rejected)
     hashes = {name: file.sha256 for name, file in files.items()}
     hashes["graph.nq"] = write_text(out / "graph.nq", canonical_lines(store))
-    summary = BuildSummary(
+    quads, seconds = len(store), perf_counter() - started
+    summary = _summary(notes, found, second.said, rejected, done, quads, removed, seconds)
+    write_text(out / "build.json", [_report(summary, hashes)])
+    return summary
+
+
+def _write_lists(
+    files: Mapping[str, TextFile],
+    notes: Notes,
+    found: Sequence[Entity],
+    rejected: Sequence[Rejection],
+) -> None:
+    """Writes the tables of entities and of what was rejected, document or claim."""
+    names = {document.id: document.name for document in notes.documents}
+    files["entities.jsonl"].write(lines(entity_record(entity, names) for entity in found))
+    rejects = sorted((*rejected, *notes.refused), key=reject_order)
+    files["rejects.jsonl"].write(lines(map(reject_record, rejects)))
+
+
+def _summary(
+    notes: Notes,
+    found: Sequence[Entity],
+    said: Sequence[Statement],
+    rejected: tuple[Rejection, ...],
+    done: Extracted | None,
+    quads: int,
+    removed: int,
+    seconds: float,
+) -> BuildSummary:
+    """What the build did, counted; ``done`` says what was read anew, all where it is None."""
+    return BuildSummary(
         documents=len(notes.documents),
-        claims=len(second.said),
+        claims=len(said),
         entities=len(found),
         people=sum(1 for entity in found if entity.kind == "person"),
-        quads=len(store),
+        refused_claims=len(notes.refused),
+        waiting=notes.waiting,
+        accepted=sum(statement.accepted is not None for statement in said),
+        refused=notes.decided,
+        recognised=notes.recognised,
+        quads=quads,
         read=done.read if done else len(notes.documents),
         reused=done.reused if done else 0,
         removed=removed,
-        refused_claims=len(notes.refused),
-        waiting=notes.waiting,
-        accepted=sum(statement.accepted is not None for statement in second.said),
-        refused=notes.decided,
-        recognised=notes.recognised,
-        rejections=tuple(sorted(rejected, key=reject_order)),
-        seconds=perf_counter() - started,
+        rejections=rejected,
+        seconds=seconds,
     )
-    write_text(out / "build.json", [_report(summary, hashes)])
-    return summary
 
 
 def _told(items: Iterable[Routed], total: int, progress: Progress | None) -> Iterator[Routed]:

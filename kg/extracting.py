@@ -91,15 +91,10 @@ def extracted(
     """
     from extract.languages.pipeline import check
 
-    folder = out / CACHE
     refused: list[Rejection] = []
     tasks, copies = _distinct(_tasks(found, refused, limits))
-    lost = len(refused)
-    known = {
-        task.name
-        for task in tasks
-        if place(out, task.sha256).is_file() and _cached(folder, task) is not None
-    }
+    total = len(tasks) + len(refused)
+    known = {task.name for task in tasks if _is_known(out, task)}
     reused = len(known)
     if reused < len(tasks):
         check()
@@ -109,14 +104,13 @@ def extracted(
             refused.append(read.rejection)
         else:
             known.add(task.name)
-            _keep(folder, task, read.line)
+            _keep(out / CACHE, task, read.line)
         if progress:
-            progress(len(known) + len(refused), len(tasks) + lost, task.name)
-    _forget(folder, {task.key for task in tasks})
+            progress(len(known) + len(refused), total, task.name)
     kept = tuple(task for task in tasks if task.name in known)
-    forget_except(out, (task.sha256 for task in kept))
+    _forget_others(out, tasks, kept)
     return Extracted(
-        extractions=Kept(folder=folder, tasks=kept),
+        extractions=Kept(folder=out / CACHE, tasks=kept),
         rejections=tuple(refused),
         copies=copies,
         read=len(kept) - reused,
@@ -183,6 +177,11 @@ def _distinct(tasks: Iterable[Task]) -> tuple[list[Task], dict[str, tuple[str, .
     return [group[0] for group in groups.values()], copies
 
 
+def _is_known(out: Path, task: Task) -> bool:
+    """Whether the data folder has both the file and its extraction."""
+    return place(out, task.sha256).is_file() and _cached(out / CACHE, task) is not None
+
+
 def _cached(folder: Path, task: Task) -> Extraction | None:
     try:
         return decode((folder / f"{task.key}.json").read_text(encoding="utf-8"))
@@ -195,10 +194,13 @@ def _keep(folder: Path, task: Task, line: str) -> None:
     write_text(folder / f"{task.key}.json", [line])
 
 
-def _forget(folder: Path, keys: set[str]) -> None:
-    for path in folder.glob("*.json"):
+def _forget_others(out: Path, tasks: Iterable[Task], kept: Iterable[Task]) -> None:
+    """Deletes the extractions of other tasks, and the originals of those that are not kept."""
+    keys = {task.key for task in tasks}
+    for path in (out / CACHE).glob("*.json"):
         if path.stem not in keys:
             path.unlink(missing_ok=True)
+    forget_except(out, (task.sha256 for task in kept))
 
 
 def _fresh(
