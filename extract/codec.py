@@ -46,6 +46,7 @@ def decode(line: str) -> Extraction:
 
 def _strict(kind: type) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: Any) -> Any:
+        """The value, which must be of the very kind; raises TypeError."""
         if type(value) is not kind:
             raise TypeError(f"must be {kind.__name__}, not {type(value).__name__}")
         return value

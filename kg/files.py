@@ -64,6 +64,7 @@ def _listed(path: Path, refused: list[Rejection]) -> Iterator[Path]:
 
 def _walk(folder: Path, refused: list[Rejection]) -> Iterator[Path]:
     def closed(error: OSError) -> None:
+        """Refuse a folder that cannot be listed."""
         refused.append(_closed(Path(error.filename or folder), error))
 
     for base, folders, names in os.walk(folder, onerror=closed):

@@ -209,6 +209,7 @@ class _Edges:
         self._support: defaultdict[str, dict[str, str]] = defaultdict(dict)
 
     def of_claim(self, claim: Resource) -> None:
+        """Add what the claim says of whom, and note which event it tells of."""
         for event in claim.links("claims"):
             self._support[event][claim.id] = status_of(claim)
         for start, end, relation in self._ends(claim):
@@ -216,12 +217,14 @@ class _Edges:
                 self._claims[start, end, relation][claim.id] = status_of(claim)
 
     def of_roles(self, event: Resource) -> None:
+        """Add who and what plays a part in the event, on the claims that tell of it."""
         for role in event.properties():
             for end in () if role in _NOT_ROLES else event.links(role):
                 if end in self._graph:
                     self._claims[event.id, end, role].update(self._support[event.id])
 
     def write(self) -> None:
+        """Put the edges into the graph, in order."""
         for (start, end, relation), claims in sorted(self._claims.items()):
             self._graph.add_edge(
                 start,

@@ -26,6 +26,7 @@ def shown(what: str) -> Iterator[Progress | None]:
         task = bar.add_task(what, total=None)
 
         def advance(done: int, total: int, name: str) -> None:
+            """Show how many are done of how many, and which was last."""
             bar.update(task, completed=done, total=total, description=escape(visible(name)[:40]))
 
         yield advance

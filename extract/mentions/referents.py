@@ -89,6 +89,7 @@ class _Index:
         self._groups: dict[str, set[int]] = {}
 
     def add(self, name: str, kind: Kind, group: int) -> None:
+        """Note that the group has this name."""
         for key in _shared(name, kind):
             self._groups.setdefault(key, set()).add(group)
 

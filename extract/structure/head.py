@@ -78,6 +78,7 @@ class _Head:
     begun: bool = field(default=False)
 
     def cut(self, block: Block) -> Iterator[Block]:
+        """The block in parts, what gives place and day apart; notes where the head ends."""
         lines = rows(block.pieces)
         prose = is_prose(joined(self.text, block.pieces))
         widest = max(row[-1].end - row[0].start for row in lines)

@@ -61,6 +61,7 @@ class Headings:
 
     def _expand(self, numbers: str) -> tuple[str, ...]:
         def spell(match: re.Match[str]) -> str:
+            """All numbers of "3 to 6", with spaces between."""
             return " ".join(str(n) for n in range(int(match[1]), int(match[2]) + 1))
 
         return tuple(re.findall(r"\d+", self._through.sub(spell, numbers)))

@@ -72,6 +72,7 @@ class _Home:
     distinct: dict[object, Statement]
 
     def take(self, item: Statement) -> None:
+        """Add a statement that tells of the event."""
         self.claims.append(item)
         self.distinct.setdefault(meaning(item), item)
 

@@ -18,6 +18,7 @@ def write(data: Path, out: Path) -> ExportReport:
     count = 0
 
     def counted() -> Iterator[Triple]:
+        """The triples, counted as they pass."""
         nonlocal count
         for count, triple in enumerate(triples(data), start=1):  # noqa: B007
             yield triple

@@ -144,6 +144,7 @@ def _label(group: Sequence[Printed]) -> str:
     person = group[0].referent.kind == "person"
 
     def rank(name: str) -> tuple[bool, int, int, int, str]:
+        """What sorts the names: none in capitals, most words, fewest titles, as printed first."""
         words = tokens(name) if person else bare(name)
         extra = len(tokens(name)) - len(words)
         return (name.isupper(), -len(words), extra, place[name], name)

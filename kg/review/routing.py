@@ -47,10 +47,12 @@ def routed(
     paths = {id(claim): claim_id(claim) for claim in extraction.claims}
 
     def verdict(claim: Claim) -> str | None:
+        """What was decided on the claim; None where nothing was."""
         decision = decisions.get(paths[id(claim)])
         return decision.decision if decision else None
 
     def enters(claim: Claim) -> bool:
+        """Whether the claim goes into the graph."""
         decided = verdict(claim)
         return claim.confidence >= threshold if decided is None else decided == "accepted"
 

@@ -31,10 +31,12 @@ def serve(pipe: Connection, environment: Mapping[str, str], limits: Limits) -> N
     pipe.send((READY, 0, held()))
 
     def tell(characters: int) -> None:
+        """Say how much text was found, and allow the time to extract from it."""
         pipe.send((TEXT, characters, held()))
         allow(limits.extracting(characters))
 
     def tell_picture() -> None:
+        """Say that a page is read from a picture, and allow the time for one."""
         pipe.send((PICTURE, 0, held()))
         allow(limits.seconds)
 

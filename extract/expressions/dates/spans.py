@@ -73,6 +73,7 @@ def _spans(
     setting: Setting,
 ) -> Iterator[ValueSpan]:
     def points(mention: Mention) -> int:
+        """1 where the date lies ahead of the day of writing, -1 where behind it, 0 where unsaid."""
         first, end = tokens_of(sentence, read, mention.first, mention.end)
         if first and sentence.tokens[first - 1].lower in language.words("tense", "towards"):
             return 1  # "put off TO 20 August"

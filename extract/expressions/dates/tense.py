@@ -36,6 +36,7 @@ def direction(sentence: Sentence, first: int, end: int, language: Pack) -> int:
     near = inner if telling else _verbs(seen, sentence, language)
 
     def far(i: int) -> tuple[bool, int]:
+        """What sorts the signs: the certain before the doubtful, then by distance from the date."""
         return near[i] == "maybe", first - i if i < first else i - end + 1
 
     ranked = sorted(near, key=far)

@@ -117,6 +117,7 @@ def _given(root: _Element) -> Given:
         fields.setdefault(name, []).append(folded(meta.get("content")))
 
     def first(*names: str) -> str:
+        """The first value that is given under any of the names; "" without one."""
         return next((v for name in names for v in fields.get(name, ()) if v), "")
 
     return Given(
