@@ -71,6 +71,15 @@ def folded(name: str) -> str:
     return " ".join(fold(word, lenient=False) for word in bare(name))
 
 
+def folded_words(text: str) -> str:
+    """The words of a text as one key, whatever stands between them.
+
+    >>> folded_words("In Voorbeeld-stad!") == folded_words("in voorbeeld stad")
+    True
+    """
+    return " ".join(fold(word, lenient=False) for word in tokens(text))
+
+
 @lru_cache(maxsize=1 << 16)
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, marks kept where they tell letters apart.

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
-from extract.names import fold, tokens
+from extract.names import folded_words
 from extract.values import Source
 from kg.iris import digest
 from kg.quads.source import plain_url, source_node
@@ -47,7 +47,7 @@ def _publications(every: Iterable[Statement]) -> Mapping[str, str]:
         for source in item.claim.cites:
             graph.add_node(_key(source))
             if source.publisher and source.date and len(source.date) == len("2021-12-16"):
-                graph.add_edge(_key(source), f"day {_folded(source.publisher)} {source.date}")
+                graph.add_edge(_key(source), f"day {folded_words(source.publisher)} {source.date}")
     return {key: min(part) for part in nx.connected_components(graph) for key in part}
 
 
@@ -55,7 +55,7 @@ def _shared_words(every: Iterable[Statement]) -> Mapping[str, list[Statement]]:
     """Claims by their words, where more than one document has these words."""
     words: dict[str, list[Statement]] = defaultdict(list)
     for item in every:
-        words[_folded(item.claim.quote.text)].append(item)
+        words[folded_words(item.claim.quote.text)].append(item)
     return {
         text: items
         for text, items in words.items()
@@ -66,18 +66,14 @@ def _shared_words(every: Iterable[Statement]) -> Mapping[str, list[Statement]]:
 def _borrowed(
     item: Statement, shared: Mapping[str, list[Statement]], cited: Mapping[str, set[str]]
 ) -> set[str]:
-    same = shared.get(_folded(item.claim.quote.text), [])
+    same = shared.get(folded_words(item.claim.quote.text), [])
     return {key for other in same for key in cited[other.id]}
 
 
 def _voice(item: Statement, shared: Mapping[str, list[Statement]]) -> str:
-    text = _folded(item.claim.quote.text)
+    text = folded_words(item.claim.quote.text)
     if text in shared:
         return f"words {text}"
     if item.claim.attributed_to:
-        return f"voice {_folded(item.claim.attributed_to[-1])}"
+        return f"voice {folded_words(item.claim.attributed_to[-1])}"
     return f"document {item.claim.document}"
-
-
-def _folded(text: str) -> str:
-    return " ".join(fold(word, lenient=False) for word in tokens(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extract.names import fold, tokens
+from extract.names import fold, folded_words, tokens
 from kg.evaluation.values import Gold, Read, Value
 
 SCORED_ARGS = (
@@ -104,7 +104,7 @@ def argument_agrees(key: str, gold: Value, value: Value) -> bool:
     left, right = _joined(gold), _joined(value)
     if _words(left) & _words(right):
         return True
-    return _plain(left) in _plain(right) or _plain(right) in _plain(left)
+    return folded_words(left) in folded_words(right) or folded_words(right) in folded_words(left)
 
 
 def quotes_overlap(gold: str, quote: str) -> float:
@@ -131,12 +131,8 @@ def _joined(value: Value) -> str:
     return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _plain(text: str) -> str:
-    return " ".join(fold(word, lenient=False) for word in tokens(text))
-
-
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in _plain(text).split() if len(word) > 2)
+    return frozenset(word for word in folded_words(text).split() if len(word) > 2)
 
 
 def _letters(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.names import fold, tokens
+from extract.names import folded_words
 from extract.values import ArgValue
 from kg.statements import Statement
 from ontology.load import ontology
@@ -62,4 +62,4 @@ def _folded_all(value: ArgValue) -> set[str]:
 def _folded(value: str) -> str:
     if any(character.isdigit() for character in value):
         return value.strip().casefold()
-    return " ".join(fold(word, lenient=False) for word in tokens(value))
+    return folded_words(value)
