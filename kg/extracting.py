@@ -19,7 +19,7 @@ from pathlib import Path
 from extract.codec import CodecError, decode
 from extract.values import Extraction, Fault, Rejection
 from kg.errors import KgError
-from kg.files import SourceFile
+from kg.files import SourceFile, refusal
 from kg.iris import digest
 from kg.originals import forget_except, keep, place
 from kg.output_files import write_text
@@ -150,7 +150,7 @@ def _tasks(found: Iterable[SourceFile], refused: list[Rejection], limits: Limits
             continue
         if not sha256:
             reason = f"is larger than {limits.file // 10**6} MB"
-            refused.append(_refusal(item.name, reason, "split it", Fault.LIMIT_SIZE))
+            refused.append(refusal(item.name, reason, "split it", Fault.LIMIT_SIZE))
             continue
         key = digest(sha256, item.name, *made_by)
         yield Task(name=item.name, path=item.path, sha256=sha256, key=key)
@@ -220,15 +220,11 @@ def _bytes(task: Task, out: Path) -> bytes | Rejection:
         return _unreadable(task.name, error)
     if hashlib.sha256(data).hexdigest() != task.sha256:
         reason, advice = "changed while documents were read", "build again"
-        return _refusal(task.name, reason, advice, Fault.NOT_OPENED)
+        return refusal(task.name, reason, advice, Fault.NOT_OPENED)
     keep(out, task.sha256, data)
     return data
 
 
 def _unreadable(name: str, error: OSError) -> Rejection:
     reason = f"cannot be read: {error.strerror or error}"
-    return _refusal(name, reason, "allow reading the file", Fault.NOT_OPENED)
-
-
-def _refusal(name: str, reason: str, advice: str, code: Fault) -> Rejection:
-    return Rejection(document=name, stage="read", reason=reason, advice=advice, code=code)
+    return refusal(name, reason, "allow reading the file", Fault.NOT_OPENED)

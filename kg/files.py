@@ -118,4 +118,9 @@ def _shown(path: Path) -> str:
 
 
 def _refusal(path: Path, reason: str, advice: str, code: Fault = Fault.NOT_A_FILE) -> Rejection:
-    return Rejection(document=_shown(path), stage="read", reason=reason, advice=advice, code=code)
+    return refusal(_shown(path), reason, advice, code)
+
+
+def refusal(name: str, reason: str, advice: str, code: Fault) -> Rejection:
+    """Why a file of that name is not read, and what to do about it."""
+    return Rejection(document=name, stage="read", reason=reason, advice=advice, code=code)

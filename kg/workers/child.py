@@ -14,6 +14,7 @@ from extract.pipeline import extract
 from extract.readers import ReadError, read
 from extract.readers.recognition import telling
 from extract.values import Extraction, Fault, Rejection
+from kg.files import refusal
 from kg.workers.limits import Limits, allow, confine, held
 
 READY, PICTURE, TEXT, DONE, REFUSED = "ready", "picture", "text", "done", "refused"
@@ -59,7 +60,7 @@ def _answer(
         return (REFUSED, result) if isinstance(result, Rejection) else (DONE, encode(result))
     except MemoryError:
         reason = f"took more than {limits.memory // 10**6} MB of memory"
-        return REFUSED, _refusal(name, reason, "split it, or leave it out", Fault.LIMIT_MEMORY)
+        return REFUSED, refusal(name, reason, "split it, or leave it out", Fault.LIMIT_MEMORY)
 
 
 def read_one(
@@ -78,17 +79,13 @@ def read_one(
             extract(document) if claims else Extraction(document=document, referents=(), claims=())
         )
     except ReadError as error:
-        return _refusal(name, error.reason, error.advice, error.code)
+        return refusal(name, error.reason, error.advice, error.code)
     except MemoryError:
         raise
     except RecursionError:
         advice = "simplify it, or leave it out"
-        return _refusal(name, "is nested too deeply", advice, Fault.NOT_READABLE)
+        return refusal(name, "is nested too deeply", advice, Fault.NOT_READABLE)
     except Exception as error:
         reason = f"the extractor failed: {type(error).__name__}: {error}"
         advice = "report it with the document, or leave the document out"
-        return _refusal(name, reason, advice, Fault.CRASH)
-
-
-def _refusal(name: str, reason: str, advice: str, code: Fault) -> Rejection:
-    return Rejection(document=name, stage="read", reason=reason, advice=advice, code=code)
+        return refusal(name, reason, advice, Fault.CRASH)
