@@ -40,6 +40,17 @@ def format_option(*formats: str) -> Callable[[Decorated], Decorated]:
     )
 
 
+def decisions_option(text: str) -> Callable[[Decorated], Decorated]:
+    """``--decisions``, the file of what was decided on claims; ``text`` is its help."""
+    return click.option(
+        "--decisions",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar="KG_DECISIONS",
+        metavar="FILE",
+        help=text,
+    )
+
+
 def day(_: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """Callback of an option that takes a calendar day, YYYY-MM-DD; keeps it as that text."""
     from datetime import date

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.options import common_options
+from kg.options import common_options, decisions_option
 
 if TYPE_CHECKING:
     from kg.build import BuildSummary
@@ -24,12 +24,8 @@ if TYPE_CHECKING:
     metavar="P",
     help="Claims of less confidence wait in review.jsonl (default: KG_THRESHOLD, else 0.5).",
 )
-@click.option(
-    "--decisions",
-    type=click.Path(path_type=Path, dir_okay=False),
-    envvar="KG_DECISIONS",
-    metavar="FILE",
-    help="What `kg review` decided (default: KG_DECISIONS, else decisions.jsonl in --out).",
+@decisions_option(
+    "What `kg review` decided (default: KG_DECISIONS, else decisions.jsonl in --out)."
 )
 @common_options
 @click.pass_context

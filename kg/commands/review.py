@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.options import common_options, day, format_option
+from kg.options import common_options, day, decisions_option, format_option
 
 _ID = "ID"
 
@@ -20,12 +20,8 @@ _ID = "ID"
 @click.option("--note", default="", metavar="TEXT", help="Why; stays in the file.")
 @click.option("--on", callback=day, metavar="DATE", help="When it was decided (default: today).")
 @click.option("--all", "every", is_flag=True, help="List what was decided too.")
-@click.option(
-    "--decisions",
-    type=click.Path(path_type=Path, dir_okay=False),
-    envvar="KG_DECISIONS",
-    metavar="FILE",
-    help="Where decisions are kept (default: KG_DECISIONS, else decisions.jsonl in --data).",
+@decisions_option(
+    "Where decisions are kept (default: KG_DECISIONS, else decisions.jsonl in --data)."
 )
 @format_option("table", "jsonl", "csv", "json", "md")
 @common_options
