@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.languages.document import DocumentWords, any_of
 from extract.layout.blocks import Block, joined, rows
-from extract.structure.sections import Part, note_part
+from extract.structure.sections import Part, note_part, passage_kind
 from extract.values import PassageKind
 
 _PROSE_WORDS = 12
@@ -35,7 +35,7 @@ def plain_parts(text: str, blocks: Sequence[Block], words: DocumentWords) -> tup
         if front <= index in headed and block.kind != "heading":
             block = replace(block, kind="heading")
         in_front = index < front
-        kind = _kind(block, in_front=in_front, signed=index >= signed)
+        kind = passage_kind(block, in_front=in_front, signed=index >= signed)
         parts.append(
             note_part(block)
             if block.kind == "note"
@@ -155,15 +155,3 @@ def is_office(line: str, words: DocumentWords) -> bool:
 
 def _is_closing(line: str, words: DocumentWords) -> bool:
     return any(line.startswith(word) for word in words.words("closing"))
-
-
-def _kind(block: Block, *, in_front: bool, signed: bool) -> PassageKind:
-    if block.kind in ("furniture", "hidden"):
-        return block.kind
-    if block.kind == "heading":
-        return "heading"
-    if block.kind == "dateline":
-        return "front"
-    if signed:
-        return "signature"
-    return "front" if in_front else "body"

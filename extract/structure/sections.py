@@ -49,7 +49,7 @@ def _question_parts(text: str, blocks: Sequence[Block], headings: Headings) -> I
             yield note_part(block)
         else:
             yield Part(
-                block=block, kind=_passage_kind(block, kind), section=section,
+                block=block, kind=passage_kind(block, in_front=kind == "front"), section=section,
                 section_kind=kind, number=number,
             )  # fmt: skip
 
@@ -90,9 +90,14 @@ def _voice(kind: SectionKind, parties: Sequence[Party]) -> str:
     return "; ".join(party.name for party in parties if party.role in roles.get(kind, ()))
 
 
-def _passage_kind(block: Block, section_kind: str) -> PassageKind:
+def passage_kind(block: Block, *, in_front: bool, signed: bool = False) -> PassageKind:
+    """What a block is of a document; ``in_front`` and ``signed`` say where it stands."""
     if block.kind in ("furniture", "hidden"):
         return block.kind
     if block.kind == "heading":
         return "heading"
-    return "front" if block.kind == "dateline" or section_kind == "front" else "body"
+    if block.kind == "dateline":
+        return "front"
+    if signed:
+        return "signature"
+    return "front" if in_front else "body"
