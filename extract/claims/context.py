@@ -95,6 +95,10 @@ class Context(Surroundings):
         tokens = self.annotated.sentence.tokens
         return tokens[i].lower if 0 <= i < len(tokens) else ""
 
+    def of_person(self, i: int) -> bool:
+        """Whether token ``i`` is of what stands for a person."""
+        return any(ref.kind == "person" and ref.first <= i < ref.end for ref in self.references)
+
     def listed(self, i: int, *path: str) -> bool:
         """Whether token ``i`` or a base form of it is in that list of the lexicon."""
         return i in self.bases[path]

@@ -164,10 +164,8 @@ def plural_subject(sentence: Sentence, i: int, language: Pack) -> bool | None:
         form = lower(sentence, at)
         if form in (".", ";", ","):
             break
-        if listed(language, form, "people", "singular_verbs"):
-            return False
-        if listed(language, form, "people", "plural_verbs"):
-            return True
+        if (number := _listed_number(form, language)) is not None:
+            return number
     return None
 
 
@@ -180,13 +178,17 @@ def _number(sentence: Sentence, head: int) -> bool | None:
     return None
 
 
-def _number_of(form: str, sentence: Sentence, at: int, language: Pack) -> bool | None:
+def _listed_number(form: str, language: Pack) -> bool | None:
+    """Whether the verb is listed as a plural, or as no plural; None where it is in neither list."""
     if listed(language, form, "people", "singular_verbs"):
         return False
-    if listed(language, form, "people", "plural_verbs"):
-        return True
-    if not 0 <= at < len(sentence.tokens):
-        return None
+    return True if listed(language, form, "people", "plural_verbs") else None
+
+
+def _number_of(form: str, sentence: Sentence, at: int, language: Pack) -> bool | None:
+    number = _listed_number(form, language)
+    if number is not None or not 0 <= at < len(sentence.tokens):
+        return number
     token = sentence.tokens[at]
     endings = tuple(language.words("verbs", "infinitive_endings"))
     bases = token.lemmas - {token.lower}

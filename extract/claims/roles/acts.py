@@ -120,7 +120,7 @@ def ailment(context: Context, trigger: Trigger, subject: Reference | None) -> It
     if trigger.frame.pos == "verb":
         yield _verb_phrase(context, trigger)
         return
-    while first and tokens[first - 1].pos in ("ADJ", "NOUN") and not _person(context, first - 1):
+    while first and tokens[first - 1].pos in ("ADJ", "NOUN") and not context.of_person(first - 1):
         first -= 1
     if tokens[trigger.first].pos == "":
         yield from noun_phrase(context, trigger, subject)
@@ -128,15 +128,11 @@ def ailment(context: Context, trigger: Trigger, subject: Reference | None) -> It
     yield context.sentence.span(first, trigger.end)
 
 
-def _person(context: Context, i: int) -> bool:
-    return any(ref.kind == "person" and ref.first <= i < ref.end for ref in context.references)
-
-
 def _verb_phrase(context: Context, trigger: Trigger) -> str:
     """The verb with the measure or adverb right before it, or the words right after it."""
     tokens, first, end = context.sentence.tokens, trigger.first, trigger.end
     while first and trigger.first - first < 4 and tokens[first - 1].pos in ("NUM", "ADV", "NOUN"):
-        if _person(context, first - 1):
+        if context.of_person(first - 1):
             break
         first -= 1
     while end < len(tokens) and end - trigger.end < 4 and tokens[end].pos in _MEASURES:

@@ -27,7 +27,7 @@ def _modifies(context: Context, i: int) -> bool:
     return not (
         (token.capital and (i > 0 or _demonym(context, i)))
         or any(char.isdigit() for char in token.text)
-        or of_person(context, i)
+        or context.of_person(i)
         or "VerbForm" in token.morph
         or token.lower in language.words("clauses", "determiners")
         or language.is_any(token.lemmas, "standing", "birth")
@@ -39,8 +39,3 @@ def _demonym(context: Context, i: int) -> bool:
     endings = tuple(context.language.words("names", "adjective_endings"))
     lower = context.lower(i)
     return lower.endswith(endings) or lower in context.language.words("names", "demonyms")
-
-
-def of_person(context: Context, i: int) -> bool:
-    """Whether token ``i`` is of what stands for a person."""
-    return any(ref.kind == "person" and ref.first <= i < ref.end for ref in context.references)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.claims.context import Context
-from extract.claims.roles.standing.modifiers import HYPHENS, of_person
+from extract.claims.roles.standing.modifiers import HYPHENS
 from extract.claims.triggers import Trigger
 from extract.mentions.references import Reference
 from extract.values import ArgValue
@@ -38,7 +38,7 @@ def nationality(
         not context.sentence.tokens[first].capital or context.lower(first) in articles
     ):
         first += 1
-    if first < trigger.first and not of_person(context, first):
+    if first < trigger.first and not context.of_person(first):
         yield context.sentence.span(first, trigger.first)
         return
     for ref in context.references:
