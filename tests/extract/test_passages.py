@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 import kg
 from extract.layout.blocks import joined
 from extract.readers import ReadError, read
-from extract.values import CUT, Document
+from extract.values import CUT, Document, Passage, Piece
+from extract.values.text import PassageIndex
 
 snippets = st.sampled_from(
     ["Anna", "woord", "af-", "gebroken", "EU-", "\n", "\n\n", "\r\n", "\f", " ", "  ", ".", "?",
@@ -105,3 +106,30 @@ def test_a_span_of_white_space_is_no_quote():
         document.quote(3, 4)
     with pytest.raises(ValueError, match="no text to quote"):
         document.quote(4, 4)
+
+
+@st.composite
+def placed(draw: st.DrawFn) -> list[Passage]:
+    """Passages with pieces anywhere, over one another too."""
+    spans = st.tuples(st.integers(0, 40), st.integers(1, 9))
+    found = draw(st.lists(st.lists(spans, min_size=1, max_size=3), max_size=5))
+    return [
+        Passage(
+            kind="body", section="body", text="",
+            pieces=tuple(Piece(start=at, end=at + length) for at, length in sorted(run)),
+        )
+        for run in found
+    ]  # fmt: skip
+
+
+@given(placed(), st.integers(0, 50), st.integers(1, 20))
+def test_an_index_finds_the_passages_that_a_search_through_all_finds(
+    passages: list[Passage], start: int, length: int
+) -> None:
+    end = start + length
+    found = [
+        i
+        for i, passage in enumerate(passages)
+        if any(piece.start < end and start < piece.end for piece in passage.pieces)
+    ]
+    assert PassageIndex(passages).over(start, end) == found
