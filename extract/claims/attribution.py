@@ -50,7 +50,7 @@ def _of_another(context: Context, clause: Clause, trigger: Trigger) -> bool:
     objects = [
         tuple(tree.dependents(i, "obj"))
         for i in context.bases["status", "deniers"]
-        if clause.holds(i)
+        if clause.holds(i) and tree.tokens[i].dep != "acl:relcl"  # "accusations he DENIED"
     ]
     return all(found and trigger.first not in tree.below(found[0]) for found in objects)
 

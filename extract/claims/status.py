@@ -10,6 +10,7 @@ from extract.claims.charged import charging
 from extract.claims.clauses import Clause, clause_at, clauses_over
 from extract.claims.context import Context
 from extract.claims.doubts import refuted
+from extract.claims.gerunds import done, spoken_of
 from extract.claims.mood import unstated
 from extract.claims.quotations import said_beside
 from extract.claims.reach import head
@@ -33,13 +34,14 @@ def stance(context: Context, trigger: Trigger) -> Stance | None:
     clause = clause_at(context.clauses, trigger.first)
     if trigger.frame.subject == ("apposition",):
         # "opposition leader X" is the writer's own word, whatever the clause reports of X
-        voices = cited_voice(context)
-        return Stance(status="reported" if voices else "asserted", attributed_to=voices)
+        return _presupposed(context)
     if unstated(context, trigger) or (
         _answers(trigger)
         and any(_negates(context, i) for i in context.forms["status", "negations"])
     ):
         return None
+    if (verb := spoken_of(context, trigger)) is not None:
+        return _presupposed(context) if done(context, verb) else None
     voices = tuple(dict.fromkeys([*voices_over(context, trigger), *cited_voice(context)]))
     if not voices:
         voices = said_beside(context, trigger)
@@ -47,6 +49,12 @@ def stance(context: Context, trigger: Trigger) -> Stance | None:
         voices = context.quotation.speakers
     status = _polarity(context, clause, trigger) or _evidence(context, trigger, clause, voices)
     return _asked(context, trigger, clause, Stance(status=status, attributed_to=voices))
+
+
+def _presupposed(context: Context) -> Stance:
+    """Of what the words take for granted: the word of whoever wrote them."""
+    voices = cited_voice(context)
+    return Stance(status="reported" if voices else "asserted", attributed_to=voices)
 
 
 def _polarity(context: Context, clause: Clause, trigger: Trigger) -> Status | None:

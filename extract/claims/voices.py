@@ -48,7 +48,8 @@ def sayings(context: Context, trigger: Trigger) -> Iterator[int]:
         for beside in (*tree.dependents(at, "parataxis"), *_closing(context, tree, at)):
             inside = beside in over or trigger.first <= beside < trigger.end
             active = tree.subjects(beside) and not tree.passive(beside)
-            if not inside and active and says(context, beside):
+            denies = context.listed(beside, "status", "deniers")  # "accusations HE DENIED"
+            if not inside and active and says(context, beside) and not denies:
                 yield beside
 
 

@@ -8,6 +8,7 @@ from extract.claims.lookup import lemma_in
 from extract.claims.reach import head
 from extract.claims.saying import infinitive, told
 from extract.claims.triggers import Trigger
+from extract.syntax import Tree
 
 
 def asked_for(context: Context, trigger: Trigger) -> bool:
@@ -19,13 +20,31 @@ def asked_for(context: Context, trigger: Trigger) -> bool:
     while tree.tokens[at].dep.startswith("conj"):
         at = tree.tokens[at].head
     above = tree.head(at)
+    if _subjunctive(context, tree, at):
+        return True
     # "hopes to be FREED" has its infinitive in the auxiliary; what is expected is a plan
     passive = tree.passive(at) and above is not None and not tree.passive(above)
     marked = (passive or "VerbForm=Inf" in tree.tokens[at].morph) and tree.has(at, "mark")
+    marked = marked or "VerbForm=Ger" in tree.tokens[at].morph  # "recommended MOVING her"
     hoped = above is not None and context.listed(above, "status", "wishing")
     if hoped and tree.tokens[at].dep.startswith("ccomp") and any(tree.subjects(at)):
         return True  # "she HOPES he will be freed"
     return marked and hoped and tree.tokens[at].dep.startswith(("xcomp", "advcl", "ccomp", "acl"))
+
+
+def _subjunctive(context: Context, tree: Tree, at: int) -> bool:
+    """Whether a clause has a bare infinitive for its verb: "insisted that he BE transferred".
+
+    What is decided so is done: "ordered that he BE held".
+    """
+    above = tree.head(at)
+    if above is not None and context.listed(above, "dating", "deciding"):
+        return False
+    openers = context.language.words("clauses", "saying_openers")
+    content = any(context.lower(i) in openers for i in tree.dependents(at, "mark"))
+    verbs = [*tree.dependents(at, "aux")]
+    bare = bool(verbs) and all("VerbForm=Inf" in tree.tokens[i].morph for i in verbs)
+    return content and bare and tree.passive(at)
 
 
 def requested(context: Context, trigger: Trigger) -> bool:

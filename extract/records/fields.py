@@ -14,7 +14,7 @@ from extract.expressions import duration_spans
 from extract.expressions.dates import dates_in
 from extract.languages import Pack
 from extract.records.charges import charges
-from extract.sentences import sentences
+from extract.sentences import Sentence, sentences
 from extract.structure.labels import NAME, field_labels
 from extract.values import ArgValue, Claim, Document, Mention, Passage, Rejection, Section, Source
 from ontology import ontology
@@ -23,6 +23,7 @@ from ontology.model import ClaimType
 EXTRACTOR = "records/1"
 _CONFIDENCE = 0.95
 _STUCK = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # "March13"
+_PARTS = frozenset(":;,()")
 _TWICE = re.compile(r"\b(\d{1,2})(\s+[^\W\d_]+)\s+\1\b(?=,?\s+\d{4})")  # "2 August 2 2014"
 
 
@@ -100,12 +101,23 @@ def _said(
             args: dict[str, ArgValue] = {says: charge.wording, lists.name: charge.articles}
             yield _Said(None, {key: given for key, given in args.items() if given})
     elif role.range == "duration":
-        spans = (s for one in sentences(passage, language) for s in duration_spans(one, language))
-        yield from (_Said(None, {says: str(span.value)}) for span in list(spans)[:1])
+        given = (value for one in sentences(passage, language) for value in _terms(one, language))
+        yield from (_Said(None, {says: value}) for value in list(given)[:1])
     elif role.range == "integer":
         yield from (_Said(None, {says: int(number)}) for number in re.findall(r"\d+", value)[:1])
     else:
         yield _Said(None, {says: value.rstrip(" .;,")})
+
+
+def _terms(sentence: Sentence, language: Pack) -> Iterator[str]:
+    """The terms that a field gives as imposed: "the prosecutor SOUGHT eight years" gives none."""
+    tokens = sentence.tokens
+    for span in duration_spans(sentence, language):
+        before = (i for i in range(span.first - 1, -1, -1) if tokens[i].text in _PARTS)
+        after = (i for i in range(span.end, len(tokens)) if tokens[i].text in _PARTS)
+        part = tokens[next(before, -1) + 1 : next(after, len(tokens))]
+        if not any(language.is_any(token.lemmas, "terms", "open") for token in part):
+            yield str(span.value)
 
 
 def _dates(value: str) -> list[str]:

@@ -219,3 +219,26 @@ def test_headlines(headline, text, expected):
 def test_plans_that_are_told_and_likenesses_in_questions(said, language, text, kind, expected):
     found = [claim for claim in said(text, language=language) if claim["type"] == kind]
     assert [(claim["status"], claim["attributed_to"]) for claim in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Officials believed that jailing Anna Proefska was not enough.", "detention",
+         [("asserted", ())]),
+        ("The board argued that detaining Anna Proefska would be wrong.", "arrest", []),
+        ("The board argued that Anna Proefska was beaten.", "ill_treatment",
+         [("alleged", ("The board",))]),
+        ("Anna Proefska was charged with espionage, accusations she denied.", "charge",
+         [("asserted", ())]),
+        ("Doctors recommended that Anna Proefska be moved to a hospital.", "transfer", []),
+        ("Doctors recommended transferring Anna Proefska to a hospital.", "transfer", []),
+        ("The court ordered that Anna Proefska be held for two months.", "detention",
+         [("asserted", ())]),
+        ("Anna Proefska was treated for her purported injuries.", "health_condition",
+         [("alleged", ())]),
+    ],
+)  # fmt: skip
+def test_what_is_taken_for_granted_denied_or_recommended(said, text, kind, expected):
+    made = [c for c in said(text, language="en") if c["type"] == kind]
+    assert [(c["status"], c["attributed_to"]) for c in made] == expected
