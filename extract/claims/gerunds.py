@@ -25,7 +25,8 @@ def spoken_of(context: Context, trigger: Trigger) -> int | None:
         if not tokens[i].word or tokens[i].pos in ("SCONJ", "PRON"):
             return None
         if "VerbForm=Fin" in tokens[i].morph:
-            return i
+            objects = (ref for ref in context.references if trigger.end <= ref.first < i)
+            return i if any(ref.kind == "person" for ref in objects) else None
     return None
 
 

@@ -32,6 +32,43 @@ def _acts(reading: Reading, ref: Reference) -> bool:
     return reading.subject(ref) and lower(reading.sentence, ref.end) not in _HEADS
 
 
+def apart(reading: Reading) -> tuple[Reference, ...]:
+    """The names of the sentence, without whom a surname stands for where that is a namesake's.
+
+    "President X" is not the blogger X; nor is it sure of whom "X" alone speaks after that.
+    """
+    return tuple(
+        replace(ref, referent=None, reason="somebody else of that name may be meant")
+        if ref.kind == "person" and _namesake(reading, ref)
+        else ref
+        for ref in reading.named
+    )
+
+
+def _namesake(reading: Reading, ref: Reference) -> bool:
+    """Whether a surname is said with an office that its one bearer is not known to hold."""
+    namesakes, text = reading.memory.namesakes, ref.text
+    if ref.referent is None or len(text.split()) > 1:
+        namesakes -= {name for name in namesakes if text.endswith(name)}
+        return False
+    office = lower(reading.sentence, ref.first - 1)
+    if listed(reading.language, office, "people", "offices"):
+        roles = _roles(reading, ref)
+        other = bool(roles) and not any(role.endswith(office) for role in roles)
+        (namesakes.add if other else namesakes.discard)(text)
+    elif ref.cue is not None:
+        namesakes.discard(text)  # "blogger X", "Mr X"
+    return text in namesakes
+
+
+def _roles(reading: Reading, ref: Reference) -> set[str]:
+    """What the bearer of the surname was called before, in this sentence too."""
+    before = (one for one in reading.named if one.first < ref.first)
+    cues = (one.cue for one in before if one.referent == ref.referent)
+    here = {lower(reading.sentence, cue) for cue in cues if cue is not None}
+    return here | reading.known(ref.referent or "").roles
+
+
 def _borne(reading: Reading, ref: Reference) -> Reference:
     """The name that several people bear, taken for the one of whom the section tells."""
     bearers = reading.referents.unclear.get(ref.text, ())

@@ -61,7 +61,8 @@ class Memory:
     sentence was: its first person that no preposition governs, ``bare`` all such of it, ``own`` all
     but those who only own what it names; ``known`` are the people of the sections that this one
     goes on from; ``topic`` is of whom the section says itself that it tells: the person of a
-    record; ``cohort`` are those of whom it tells as one: the persons of the records it heads.
+    record; ``cohort`` are those of whom it tells as one: the persons of the records it heads;
+    ``namesakes`` are the surnames that were last said with the office of somebody else.
     """
 
     people: dict[str, Person] = field(default_factory=dict)
@@ -82,6 +83,7 @@ class Memory:
     voice: Person | None = None
     topic: Person | None = None
     cohort: tuple[Person, ...] = ()
+    namesakes: set[str] = field(default_factory=set)
 
     def person(self, key: str, name: str) -> Person:
         """The person of that key, met now by that name or known before."""

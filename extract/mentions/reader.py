@@ -6,7 +6,7 @@ from extract.languages import Pack
 from extract.mentions import plurals, pronouns, relatives, speakers
 from extract.mentions.grammar import begins_clause, is_verb, lower, plural_subject
 from extract.mentions.groups import note_cohort, note_counted, note_crowd, note_ordered, note_plural
-from extract.mentions.named import note_name
+from extract.mentions.named import apart, note_name
 from extract.mentions.nouns import is_noun, note_noun
 from extract.mentions.people import Memory, Person
 from extract.mentions.reading import Reading
@@ -40,6 +40,7 @@ def read(
 def _run(reading: Reading) -> None:
     """Read each word once; what a name or a plural makes one with is passed over."""
     table = words(reading.language.tag)
+    reading.named = apart(reading)
     starts = {ref.first: ref for ref in reading.named}
     end = 0
     for i, token in enumerate(reading.sentence.tokens):

@@ -7,8 +7,20 @@ import pytest
 from extract.pipeline import extract
 from extract.readers import read
 
-_RECORD = "Those who are held in prison, 3 May 2022\n\n1. Anna Proefska\nArrested: 4 May 2021\nCharge: Article 228 (fraud)\nSentence: {}\n"
-_NL = "Wie er in de gevangenis zit, 3 mei 2022\n\n1. Anna Proefska\nGearresteerd: 4 mei 2021\nAanklacht: artikel 228 (fraude)\nVonnis: {}\n"
+_RECORD = """Those who are held in prison, 3 May 2022
+
+1. Anna Proefska
+Arrested: 4 May 2021
+Charge: Article 228 (fraud)
+Sentence: {}
+"""
+_NL = """Wie er in de gevangenis zit, 3 mei 2022
+
+1. Anna Proefska
+Gearresteerd: 4 mei 2021
+Aanklacht: artikel 228 (fraude)
+Vonnis: {}
+"""
 
 
 @pytest.mark.parametrize(
