@@ -9,6 +9,7 @@ from extract.expressions.dates.setting import Partial, Setting, exists
 from ontology.dates import interval
 
 _NEAR = 92  # days
+_LONG_AGO = 2  # years
 SIDES = {"past": -1, "coming": 1}
 
 
@@ -89,6 +90,27 @@ def _soon_after(mention: Mention, setting: Setting) -> int | None:
     return None
 
 
+def _in_story(mention: Mention, setting: Setting, nearest: int | None) -> int | None:
+    """The year that follows the date told before, of a story of years before the document.
+
+    What may be of the months just before the document is news, and no part of the story.
+    """
+    month, told = mention.month or 0, setting.anchor
+    if len(told) < 2 or told[1] > 12 or not mention.day or not 1 <= month <= 12:
+        return None
+    today = setting.last
+    aside = setting.about or setting.covers is not None
+    if aside or len(today) < 3 or today[0] - told[0] < _LONG_AGO:
+        return None
+    known = nearest is not None and exists((nearest, month, mention.day))
+    recent = known and date(*today) - date(nearest or 1, month, mention.day)
+    if recent is not False and recent <= timedelta(days=_NEAR):
+        return None
+    later = (month, mention.day) >= (*told[1:], 1)[:2]
+    year = told[0] + (not later)
+    return year if exists((year, month, mention.day)) else None
+
+
 def _of_context(mention: Mention, setting: Setting) -> int | None:
     """The year of a bare day or month: the sentence's own, the one covered, or by the verb."""
     if mention.month is None:
@@ -102,6 +124,8 @@ def _of_context(mention: Mention, setting: Setting) -> int | None:
     usual = setting.covers if setting.covers is not None else nearest
     if side < 0 and not setting.told and (near := _soon_after(mention, setting)) is not None:
         return near
+    if side < 0 and not setting.told and (then := _in_story(mention, setting, nearest)) is not None:
+        return then
     if not setting.told or side > 0 or mention.month > 12:
         return usual
     year, month, *_ = setting.told

@@ -83,3 +83,19 @@ def test_an_answer_is_dated_by_its_own_line():
 def test_what_is_only_mentioned_is_not_of_that_day(said, language, text, kind, expected):
     known = {"en": "Anna Proefska is ill. ", "nl": "Anna Proefska is ziek. "}[language]
     assert _dates(said, known + text, language, kind) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # in a story of years ago a day follows the date before it
+        ("She was jailed on 3 February 2013. On 7 January she was released.", "2014-01-07"),
+        ("She was jailed in November 2013. On 7 January she was released.", "2014-01-07"),
+        # what may be of these weeks is news
+        ("She was jailed on 3 November 2012. On 20 April she was released.", "2019-04-20"),
+        ("She was jailed on 3 February 2018. On 7 January she was released.", "2019-01-07"),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_story(text, expected):
+    written = "London, 3 May 2019\n\nThis is what we know of Anna Proefska. " + text
+    assert _told(written, "release") == [expected]
