@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from extract.languages import pack
 from extract.mentions.recognition import Name, names
 from extract.mentions.referents import Printed
+from extract.names.gender import gender
 from extract.parts import Unit
 from extract.sentences import Sentence
 from extract.values import Document
@@ -22,6 +25,29 @@ def printed_names(
             # a word that only the pipeline takes for a place may be the surname of someone named
             yield from ((name.text, None) for name in found[sentence.index] if name.guessed)
     yield from ((s.publisher, "organisation") for s in document.sources if s.publisher)
+
+
+def alike(found: Mapping[int, tuple[Name, ...]]) -> dict[int, tuple[Name, ...]]:
+    """The names of each sentence, each of a body wherever the text shows it to be that of one.
+
+    "The head of the X branch" tells that X is no person, though "X was sentenced" does not. One
+    with the given name of a man or woman, or a title, or more often a person's, stays a person's.
+    """
+    every = [name for names in found.values() for name in names]
+    kinds = Counter((name.text, name.kind) for name in every)
+    titled = {name.text for name in every if name.kind == "person" and name.cue is not None}
+    bodies = {
+        text
+        for (text, kind), count in kinds.items()
+        if kind == "organisation" and count >= kinds[text, "person"] > 0
+        if text not in titled and not gender(text)
+    }
+    return {i: tuple(_as_body(name, bodies) for name in names) for i, names in found.items()}
+
+
+def _as_body(name: Name, bodies: set[str]) -> Name:
+    known = name.text in bodies and name.kind == "person"
+    return replace(name, kind="organisation") if known else name
 
 
 def other_names(document: Document) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ from extract.languages import pack
 from extract.mentions.recognition import Name
 from extract.mentions.references import Annotated, annotate, persons_of
 from extract.mentions.referents import Directory, directory, kind_of
-from extract.named import names_in, other_names, printed_names
+from extract.named import alike, names_in, other_names, printed_names
 from extract.parts import Unit, units_of, unread_parts
 from extract.records import field_claims, record_date
 from extract.retold import retold
@@ -41,7 +41,7 @@ def extract(document: Document) -> Extraction:
     except KeyError:
         return _unread(document)
     units = tuple(unit for unit in units_of(document, language) if unit.sentences)
-    found = {s.index: names_in(document, s) for unit in units for s in unit.sentences}
+    found = alike({s.index: names_in(document, s) for unit in units for s in unit.sentences})
     referents = directory(printed_names(document, units, found), other_names(document))
     results = tuple(_results(document, units, found, referents))
     printed = frozenset(name.text for run in found.values() for name in run)

@@ -54,11 +54,22 @@ def _department_end(context: Context, end: int) -> int:
 
 
 def _coordination_end(context: Context, end: int) -> int:
-    """The end of a name that goes on over "and": "Justice and Security"."""
+    """The end of a name that goes on over "and": "Health, Labour and Social Welfare"."""
     joins = context.language.words("clauses", "conjunctions")
-    following = context.sentence.tokens[end + 1 : end + 2]
-    goes_on = context.lower(end) in joins and following and following[0].capital
-    return end + 2 if goes_on else end
+    at = end
+    while context.lower(at) == "," and (after := _capitals_end(context, at + 1)) > at + 1:
+        at = after
+    after = _capitals_end(context, at + 1)
+    return after if context.lower(at) in joins and after > at + 1 else end
+
+
+def _capitals_end(context: Context, first: int) -> int:
+    """Where the words with a capital end that begin at ``first``, before whoever is named."""
+    tokens, i = context.sentence.tokens, first
+    named = {ref.first for ref in context.references if ref.kind in ("person", "country")}
+    while i < len(tokens) and tokens[i].capital and i not in named:
+        i += 1
+    return i
 
 
 def capital_modifier(

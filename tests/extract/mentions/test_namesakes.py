@@ -30,3 +30,18 @@ def test_an_office_that_its_bearer_does_not_hold_is_a_namesake_s(text, freed):
     names = {referent.key: referent.names[0] for referent in found.referents}
     made = [names[c.subject.referent] for c in found.claims if c.type == "release"]
     assert made == ["Rasim Verzonnov"] * freed
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is shown to be a body anywhere is one everywhere
+        ("She worked at the Ganja branch of Rabita Nord. Rabita Nord was convicted.", []),
+        ("She spoke to Rasim Nordov. Rasim Nordov was convicted.", ["Rasim Nordov"]),
+    ],
+)
+def test_the_name_of_a_body_is_no_person_s(text, told):
+    document = "London, 3 May 2022\n\nThis is what we know of Anna Proefska. " + text
+    found = extract(read("a.txt", document.encode()))
+    names = {referent.key: referent.names[0] for referent in found.referents}
+    assert [names[c.subject.referent] for c in found.claims if c.type == "conviction"] == told
