@@ -103,8 +103,9 @@ def _past_of(context: Context, i: int) -> int:
         if found is not None and context.governor(found.begin) is None:
             return j
         own = token.pos in ("VERB", "AUX", "PRON", "SCONJ") and not token.capital
-        if own or (found is not None and found.first == j):
-            return i  # no noun goes past one who is named to another: "lawyer of X and Y"
+        joins = context.language.words("clauses", "conjunctions")
+        if own or (found is not None and context.lower(found.end) in joins):
+            return i  # "lawyer of X and Y" is neither
         if j > i + 1 and token.text.islower() and context.listed(j, "names", "persons"):
             return i  # of somebody else: "counsel in the case of the PRISONER, X"
     return i
