@@ -78,13 +78,15 @@ CONFIDENCE = """
 ## How sure it is
 
 A claim's confidence is the probability that its type, subject, place and status are right. It is
-weighed from signs of how the claim was read (a pronoun for a subject, a name far from the verb, a
-rival in the sentence, a hedge: `extract/confidence/vocabulary.py`), which know no word. The weights
-of these signs are learnt on the development set; two more numbers, by which the score becomes a
-probability, on the calibration set, `tests/calibration/`, documents that neither rules nor weights
-were tuned on. The yardstick serves neither, but for one choice made with its figures in sight: that
-the calibration goes half way only from what was learnt, since the calibration set proved easier.
-`python -m training.confidence --measure tests/yardstick` prints more of what follows.
+weighed by boosted trees from features of how the claim was read: where the subject stands in the
+parse, what rule chose it, who else is there, what was said of them before (`extract/confidence/`);
+none knows a word. The same trees weigh people whom no rule chose, where more is told of them: from
+0.5 on, a claim is made of them too. The trees are grown on the development set; two more numbers,
+by which their sum becomes a probability, on the calibration set, `tests/calibration/`, documents on
+which neither rules nor trees were tuned. The yardstick serves neither, but for one choice made with
+its figures in sight: that the calibration goes half way only from what was learnt, since the two
+sets are not equally hard. `python -m training.confidence --measure tests/yardstick` prints more of
+what follows.
 
 Below the threshold, 0.5, a claim is more likely wrong than right: it waits for `kg review` and is
 not in the graph. The Brier score is the mean square of how far confidence is from the truth, the

@@ -5,11 +5,12 @@ Pure: the same document gives the same extraction, whatever else was read before
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
 from extract.citations.cited import cited_after, cited_in, note_citations
+from extract.claims.candidates import Weighed
 from extract.claims.context import Context, Surroundings, context
 from extract.claims.engine import claims
 from extract.claims.quotations import follow
@@ -31,10 +32,11 @@ EXTRACTOR = "frames/1"
 _LEAD = 3  # words before the name of a body that a statement begins with
 
 
-def extract(document: Document) -> Extraction:
+def extract(document: Document, watch: Callable[[Weighed], None] | None = None) -> Extraction:
     """The document's claims, referents and rejections.
 
-    A document in a language without a pack gives none, and says so.
+    A document in a language without a pack gives none, and says so. ``watch`` is called with
+    everybody of whom a claim was made or weighed: what the weights are learnt from.
     """
     try:
         language = pack(document.metadata.language)
@@ -43,7 +45,7 @@ def extract(document: Document) -> Extraction:
     units = tuple(unit for unit in units_of(document, language) if unit.sentences)
     found = alike({s.index: names_in(document, s) for unit in units for s in unit.sentences})
     referents = directory(printed_names(document, units, found), other_names(document))
-    results = tuple(_results(document, units, found, referents))
+    results = tuple(_seen(_results(document, units, found, referents), watch))
     printed = frozenset(name.text for run in found.values() for name in run)
     read = (item for item in results if isinstance(item, Claim))
     made = tuple(map(_as_recognised, once(retold(document, read), printed)))
@@ -61,6 +63,16 @@ def extract(document: Document) -> Extraction:
             *(item for item in results if isinstance(item, Rejection)),
         ),
     )
+
+
+def _seen(
+    results: Iterable[Claim | Rejection | Weighed], watch: Callable[[Weighed], None] | None
+) -> Iterator[Claim | Rejection]:
+    for item in results:
+        if not isinstance(item, Weighed):
+            yield item
+        elif watch is not None:
+            watch(item)
 
 
 def _as_recognised(claim: Claim) -> Claim:
@@ -109,7 +121,7 @@ def _results(
     units: tuple[Unit, ...],
     found: Mapping[int, tuple[Name, ...]],
     referents: Directory,
-) -> Iterator[Claim | Rejection]:
+) -> Iterator[Claim | Rejection | Weighed]:
     about: dict[str, str] = {}
     asked: dict[str, None] = {}
     ours: str | None = None
@@ -176,7 +188,7 @@ def _surroundings(
 
 def _unit_claims(
     unit: Unit, annotated: tuple[Annotated, ...], around: Surroundings, referents: Directory
-) -> Iterator[Claim | Rejection]:
+) -> Iterator[Claim | Rejection | Weighed]:
     """The claims of a part, its sentences read in order."""
     said: tuple[Claim, ...] = ()
     before: Context | None = None

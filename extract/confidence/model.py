@@ -1,46 +1,93 @@
-"""The learned weights, and what they make of a claim's signs: a probability, and its reasons."""
+"""The learned trees, and what they make of a candidate's features: a probability, and reasons."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
 
-from extract.confidence.vocabulary import SIGNS
-
-CATEGORY = "category:"
-"""Before a claim type's category (its class's parent): a sign of its own."""
-
 LEAST, MOST = 0.01, 0.99  # nothing that a program reads is certain
+LEAF = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """A regression tree: node n asks whether a feature is at most a threshold.
+
+    ``features[n]`` is the number of the feature, LEAF for a leaf; ``left[n]`` the next node where
+    it is, ``right[n]`` where not; ``values[n]`` what the tree has learnt at the node, in log odds.
+    """
+
+    features: Sequence[int]
+    thresholds: Sequence[float]
+    left: Sequence[int]
+    right: Sequence[int]
+    values: Sequence[float]
+
+    def leaf(self, row: Sequence[float]) -> float:
+        """The value of the leaf in which the row of features ends."""
+        features, thresholds, left, right = self.features, self.thresholds, self.left, self.right
+        node = 0
+        while (feature := features[node]) != LEAF:
+            node = left[node] if row[feature] <= thresholds[node] else right[node]
+        return self.values[node]
+
+    def steps(self, row: Sequence[float]) -> list[tuple[int, float]]:
+        """The features asked of the row, each with how far the answer moved the value."""
+        node, found = 0, []
+        while (feature := self.features[node]) != LEAF:
+            low = row[feature] <= self.thresholds[node]
+            after = self.left[node] if low else self.right[node]
+            found.append((feature, self.values[after] - self.values[node]))
+            node = after
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """A logistic regression over signs, and the calibration of its score (Platt scaling).
+    """Boosted trees over features (Friedman 2001), and the calibration of their sum (Platt 1999).
 
-    ``weights`` are in log odds, by sign; a sign without one says nothing. The score is made a
-    probability by ``slope`` and ``offset``, fitted on documents that the weights were not.
+    ``names`` are the features in the order of a row; one that is not among them says nothing. The
+    score is made a probability by ``slope`` and ``offset``, fitted on documents that the trees
+    were not. Somebody whom no rule chose has to be as likely as ``bar`` for a claim.
     """
 
-    intercept: float
-    weights: Mapping[str, float]
+    names: tuple[str, ...]
+    start: float
+    trees: tuple[Tree, ...]
     slope: float = 1.0
     offset: float = 0.0
+    bar: float = 1.0
 
-    def score(self, signs: Iterable[str]) -> float:
-        """The log odds, before calibration, that a claim with these signs is right."""
-        return self.intercept + sum(self.weights.get(sign, 0.0) for sign in signs)
+    def row(self, features: Mapping[str, float]) -> list[float]:
+        """The features in order; 0 for those that are not there."""
+        return [features.get(name, 0.0) for name in self.names]
 
-    def probability(self, signs: Iterable[str]) -> float:
-        """How likely a claim with these signs is right.
+    def score(self, features: Mapping[str, float]) -> float:
+        """The log odds, before calibration, that a claim with these features is right."""
+        row = self.row(features)
+        return self.start + sum(tree.leaf(row) for tree in self.trees)
 
-        >>> Model(intercept=2.0, weights={"far": -2.0}).probability(["far"])
-        0.5
-        """
-        return logistic(self.slope * self.score(signs) + self.offset)
+    def probability(self, features: Mapping[str, float]) -> float:
+        """How likely such a claim is right: to two decimals, never quite 0 or 1."""
+        found = logistic(self.slope * self.score(features) + self.offset)
+        return min(MOST, max(LEAST, round(found, 2)))
+
+    def contributions(self, features: Mapping[str, float]) -> dict[str, float]:
+        """How far each feature that holds moved the log odds, along the paths of the trees."""
+        row = self.row(features)
+        found: dict[str, float] = {}
+        for tree in self.trees:
+            for feature, moved in tree.steps(row):
+                if row[feature]:
+                    name = self.names[feature]
+                    found[name] = found.get(name, 0.0) + moved
+        return found
 
 
 def logistic(odds: float) -> float:
@@ -55,31 +102,40 @@ def logistic(odds: float) -> float:
 
 
 @cache
-def model() -> Model:
+def shipped() -> Model:
     """The model that ships with the package."""
-    told = tomllib.loads((files("extract.confidence") / "model.toml").read_text("utf-8"))
-    categories = {CATEGORY + name: weight for name, weight in told["categories"].items()}
+    return read((files("extract.confidence") / "model.json").read_text("utf-8"))
+
+
+_USED: ContextVar[Model | None] = ContextVar("model", default=None)
+
+
+def model() -> Model:
+    """The model in use: the one that ships, or another within :func:`using`."""
+    return _USED.get() or shipped()
+
+
+@contextmanager
+def using(other: Model) -> Iterator[None]:
+    """Weigh by another model: while one is learnt, nothing may hang on the one before."""
+    token = _USED.set(other)
+    try:
+        yield
+    finally:
+        _USED.reset(token)
+
+
+def read(text: str) -> Model:
+    """The model that the text of a file holds, as :func:`written` of the training wrote it."""
+    told = json.loads(text)
     return Model(
-        intercept=told["intercept"],
-        weights={**told["signs"], **categories},
-        slope=told["calibration"]["slope"],
-        offset=told["calibration"]["offset"],
+        names=tuple(told["features"]),
+        start=told["start"],
+        trees=tuple(
+            Tree(features=f, thresholds=t, left=a, right=b, values=v)
+            for f, t, a, b, v in told["trees"]
+        ),
+        slope=told["slope"],
+        offset=told["offset"],
+        bar=told["bar"],
     )
-
-
-def confidence(signs: Iterable[str], category: str) -> float:
-    """The probability that a claim is right, to two decimals, never quite 0 or 1."""
-    found = model().probability((*signs, CATEGORY + category))
-    return min(MOST, max(LEAST, round(found, 2)))
-
-
-def doubts(signs: Iterable[str], category: str) -> Iterator[str]:
-    """What speaks against such a claim, in words, the weightiest first."""
-    weights = model().weights
-    against = sorted((weights.get(sign, 0.0), sign) for sign in (*signs, CATEGORY + category))
-    return (_words(sign) for weight, sign in against if weight < 0)
-
-
-def _words(sign: str) -> str:
-    rare = f"claims of the class {sign.removeprefix(CATEGORY)} are wrong more often than others"
-    return SIGNS.get(sign, rare)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 SIGNS: Mapping[str, str] = MappingProxyType(
@@ -23,7 +23,6 @@ SIGNS: Mapping[str, str] = MappingProxyType(
         "cautious": "the wording often means something else",
         "contested": "the same word makes a claim of another type",
         "not-past": "it tells of an event, but not in the past tense",
-        "bare": "there is no date and no argument",
         "nested": "the claim stands in a clause within another clause",
         "clouded": "the sentence hedges, negates or plans something else",
         "reported": "it is said on the word of somebody else",
@@ -34,3 +33,14 @@ SIGNS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Every sign, and what it says in words."""
+
+UNLIKE = "claims that were read in this way were often wrong where that could be checked"
+
+
+def doubts(signs: Iterable[str]) -> tuple[str, ...]:
+    """What speaks against a claim, in words; where no one sign does, that it is read unsurely.
+
+    >>> doubts(["pronoun"])
+    ('the subject is a pronoun',)
+    """
+    return tuple(SIGNS[sign] for sign in signs if sign in SIGNS) or (UNLIKE,)

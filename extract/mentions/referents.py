@@ -69,10 +69,14 @@ class Directory:
 
     def label(self, key: str) -> str:
         """The first name of a referent. Raises KeyError where there is none of that key."""
+        return self.names(key)[0]
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The names of a referent. Raises KeyError where there is none of that key."""
         place = key.partition(":")[2]
         if not place.isdecimal() or int(place) >= len(self.referents):
             raise KeyError(key)
-        return self.referents[int(place)].names[0]
+        return self.referents[int(place)].names
 
 
 @dataclass(slots=True)

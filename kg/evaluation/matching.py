@@ -71,6 +71,11 @@ def _ranked(gold: Sequence[Gold], claims: Sequence[Read]) -> list[tuple[int, int
     return sorted(possible, key=lambda pair: (-scores[pair], pair))
 
 
+def fits(gold: Gold, claim: Read) -> bool:
+    """Whether the claim is of the gold claim's type or one of its family, subject and place."""
+    return _score(gold, claim) > 0
+
+
 def _score(gold: Gold, claim: Read) -> float:
     """How well a claim fits a gold claim; 0 where it is not of that type, subject or place."""
     if _family(claim.type) not in map(_family, gold.types):

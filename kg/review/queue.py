@@ -15,7 +15,6 @@ from kg.records import claim_fields, named
 from kg.review.decisions import Decision
 from kg.review.routing import Held
 from kg.statements import claim_id
-from ontology import ontology
 
 QUEUE = "review.jsonl"
 _COLUMNS = (
@@ -33,7 +32,7 @@ def review_record(held: Held) -> dict[str, Any]:
         **claim_fields(claim, claim_id(claim), held.document, about),
         "doubts": [
             *_recognised(claim),
-            *doubts(claim.signs, ontology().types[claim.type].parent),
+            *doubts(claim.signs),
         ],
         "decision": held.decision,
     }

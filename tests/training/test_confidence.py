@@ -1,61 +1,74 @@
-"""Learning how sure to be: planted weights are found, calibration mends, nothing is quoted."""
+"""Learning how sure to be: planted rules are found, calibration mends, nothing is quoted."""
 
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from extract.confidence import SIGNS, Model, model
+from extract.confidence import Model, model
 from extract.confidence.model import logistic
 from kg.evaluation.reliability import brier, calibration_error
 from training.confidence.__main__ import main, written
 from training.confidence.data import Example, examples
-from training.confidence.fit import calibrated, folds, weights
-from training.confidence.report import thresholds
+from training.confidence.fit import TREES, calibrated, folds, grown
+from training.confidence.report import bars, thresholds
 
-TRUE = Model(intercept=2.0, weights={"far": -1.5, "rival": -0.5})
 ROOT = Path(__file__).parents[2]
+FEW = {**TREES, "n_estimators": 60}
+
+
+def odds(features: dict[str, float]) -> float:
+    """What the planted examples go by: far is worse, and worse still where there is a rival."""
+    both = features.get("far", 0) * features.get("rival", 0)
+    return 2.0 - 1.0 * features.get("far", 0) - 2.0 * both
 
 
 def drawn(number: int, seed: int, shift: float = 0.0) -> list[Example]:
-    """Claims that are right as often as the true model says, moved by ``shift``."""
+    """Candidates that are right as often as the planted odds say, moved by ``shift``."""
     dice = random.Random(seed)
     made = []
     for n in range(number):
-        signs = tuple(name for name in TRUE.weights if dice.random() < 0.5)
-        right = dice.random() < logistic(TRUE.score(signs) + shift)
+        features = {name: 1.0 for name in ("far", "rival", "idle") if dice.random() < 0.5}
+        right = dice.random() < logistic(odds(features) + shift)
         made.append(
-            Example(document=f"d{n % 40}", signs=signs, confidence=0.9, found=right, right=right)
+            Example(document=f"d{n % 40}", features=features, made=True, found=right, right=right)
         )
     return made
 
 
-def test_planted_weights_are_found_and_the_same_each_time() -> None:
-    claims = drawn(4000, 1)
-    found = weights(claims, ["far", "rival"], 1.0)
-    assert found.intercept == pytest.approx(2.0, abs=0.25)
-    assert found.weights["far"] == pytest.approx(-1.5, abs=0.25)
-    assert found.weights["rival"] == pytest.approx(-0.5, abs=0.25)
-    assert found == weights(claims, ["far", "rival"], 1.0)
+@pytest.fixture(scope="module")
+def learnt() -> Model:
+    return grown(drawn(4000, 1), FEW)
 
 
-def test_calibration_mends_what_is_off_on_other_documents() -> None:
+def test_planted_odds_are_found_with_what_only_holds_together(learnt: Model) -> None:
+    for features in ({}, {"far": 1.0}, {"rival": 1.0}, {"far": 1.0, "rival": 1.0, "idle": 1.0}):
+        wanted = logistic(odds(features))
+        assert logistic(learnt.score(features)) == pytest.approx(wanted, abs=0.06)
+
+
+def test_the_same_examples_give_the_same_trees(learnt: Model) -> None:
+    assert grown(drawn(4000, 1), FEW) == learnt
+
+
+def test_calibration_mends_what_is_off_on_other_documents(learnt: Model) -> None:
     claims, others = drawn(2000, 2, shift=-1.0), drawn(2000, 3, shift=-1.0)
-    made = calibrated(TRUE, claims)
-    before = [(TRUE.probability(claim.signs), claim.right) for claim in others]
-    after = [(made.probability(claim.signs), claim.right) for claim in others]
+    made = calibrated(learnt, claims)
+    before = [(learnt.probability(one.features), one.right) for one in others]
+    after = [(made.probability(one.features), one.right) for one in others]
     assert brier(after) < brier(before)
     assert calibration_error(after) < calibration_error(before)
     assert made.slope > 0
 
 
-def test_a_score_that_says_nothing_is_refused() -> None:
-    flipped = Model(intercept=-0.2, weights={name: -w / 10 for name, w in TRUE.weights.items()})
+def test_a_score_that_says_nothing_is_refused(learnt: Model) -> None:
+    flipped = [replace(one, right=not one.right, found=not one.right) for one in drawn(500, 4)]
     with pytest.raises(ValueError, match="calibrate on other documents"):
-        calibrated(flipped, drawn(500, 4))
+        calibrated(learnt, [*flipped, *flipped, *flipped])
 
 
 def test_no_document_is_on_both_sides_of_a_fold() -> None:
@@ -67,7 +80,7 @@ def test_no_document_is_on_both_sides_of_a_fold() -> None:
 
 
 def test_the_shipped_model_is_what_the_command_writes() -> None:
-    shipped = (ROOT / "extract" / "confidence" / "model.toml").read_text("utf-8")
+    shipped = (ROOT / "extract" / "confidence" / "model.json").read_text("utf-8")
     assert written(model()) == shipped
 
 
@@ -81,14 +94,32 @@ def test_the_command_prints_figures_and_no_word_of_a_document(tmp_path: Path) ->
     )
     (tmp_path / "en.claims.jsonl").write_text(line + line.replace('arrest"', 'ill_treatment"'))
     found = examples(tmp_path)
-    assert [(claim.found, claim.right) for claim in found.claims] == [(True, True), (True, False)]
-    assert all(set(claim.signs) - set(SIGNS) for claim in found.claims)  # the category
+    made = [(one.found, one.right) for one in found.candidates if one.made]
+    assert made == [(True, True), (True, False)]
     result = CliRunner().invoke(main, ["--measure", str(tmp_path)], catch_exceptions=False)
     assert result.exit_code == 0
     assert "Voorbeeld" not in result.output
     assert "a.txt" not in result.output
     assert "| 0.5 | " in result.output
-    assert thresholds(found).rows[0][1] == 2
+    assert thresholds(found, model()).rows[0][1] == 2
+
+
+def test_who_was_meant_though_no_rule_finds_them_is_learnt_from(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    words = (
+        "Anna Voorbeeld was arrested on 3 May 2021. "
+        "The house of Anna Voorbeeld was searched by the police, who made arrests in Minsk."
+    )
+    (tmp_path / "en" / "a.txt").write_text(words, "utf-8")
+    line = (
+        '{"doc": "a.txt", "type": "arrest", "subject": "Anna Voorbeeld", "date": null, "args": {},'
+        ' "status": "asserted", "cites": [], "quote": "the police, who made arrests"}\n'
+    )
+    (tmp_path / "en.claims.jsonl").write_text(line, "utf-8")
+    found = examples(tmp_path)
+    assert [one.right for one in found.candidates if not one.made] == [True]
+    everybody, nobody = bars(found, model(), 0.5, (0.0, 1.0)).rows
+    assert (everybody[2], nobody[1]) == (1, 0)
 
 
 def test_a_folder_without_gold_is_named(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ can be measured.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,23 +14,26 @@ from pathlib import Path
 
 import click
 
-from extract.confidence import CATEGORY, SIGNS, Model, model
+from extract.confidence import Model, model
 from kg.evaluation.reliability import Judged, reliability
 from kg.output import Table, write
 from kg.output_files import write_text
-from ontology import ontology
+from kg.review import THRESHOLD
 from training.confidence.data import Example, Examples, examples
-from training.confidence.fit import calibrated, folds, weights
-from training.confidence.report import comparison, thresholds
+from training.confidence.fit import calibrated, folds, grown
+from training.confidence.report import bars, comparison, thresholds
 
 ROOT = Path(__file__).parents[2]
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
-OUT = ROOT / "extract" / "confidence" / "model.toml"
-PENALTY, FOLDS = 3.0, 10
+OUT = ROOT / "extract" / "confidence" / "model.json"
+FOLDS = 10
+BAR = 0.5
+"""How likely somebody must be whom no rule chose; on calibration documents it paid best, with
+precision no lower."""
 
 
 @click.command()
-@click.option("--learn", type=FOLDER, multiple=True, help="Documents to learn the weights on.")
+@click.option("--learn", type=FOLDER, multiple=True, help="Documents to learn the trees on.")
 @click.option("--calibrate", type=FOLDER, multiple=True, help="Others, to calibrate on.")
 @click.option("--measure", type=FOLDER, multiple=True, help="Others again, only to measure on.")
 @click.option("--out", type=click.Path(path_type=Path), default=OUT, help="The model to write.")
@@ -37,9 +41,7 @@ def main(
     learn: tuple[Path, ...], calibrate: tuple[Path, ...], measure: tuple[Path, ...], out: Path
 ) -> None:
     """Learn what makes a claim likely to be right; without --learn: measure the shipped model."""
-    made = model()
-    if learn:
-        made = weights(_all(learn).claims, _names(), PENALTY)
+    made = replace(grown(_all(learn).candidates), bar=BAR) if learn else model()
     if calibrate:
         made = _calibrate(made, _all(calibrate))
     if learn or calibrate:
@@ -53,23 +55,18 @@ def _all(folders: Sequence[Path]) -> Examples:
     return sum(others, first)
 
 
-def _names() -> tuple[str, ...]:
-    categories = {CATEGORY + kind.parent for kind in ontology().types.values()}
-    return (*SIGNS, *sorted(categories))
-
-
 def _calibrate(made: Model, data: Examples) -> Model:
     """The model calibrated on all the documents, with what that gives on those left out."""
     plain = replace(made, slope=1.0, offset=0.0)
-    before = _judged(plain, data.claims)
+    before = _judged(plain, data.candidates)
     after = [
         item
-        for rest, part in folds(data.claims, FOLDS)
+        for rest, part in folds(data.candidates, FOLDS)
         for item in _judged(calibrated(plain, rest), part)
     ]
     _show("Calibration, each document by what the others gave", _against(before, after))
     _show("Reliability, likewise", reliability(after))
-    return calibrated(plain, data.claims)
+    return calibrated(plain, data.candidates)
 
 
 def _against(before: Sequence[Judged], after: Sequence[Judged]) -> Table:
@@ -78,17 +75,18 @@ def _against(before: Sequence[Judged], after: Sequence[Judged]) -> Table:
     return comparison({"the same for all": constant, "as learnt": before, "calibrated": after})
 
 
-def _judged(made: Model, claims: Sequence[Example]) -> list[Judged]:
-    return [(made.probability(claim.signs), claim.right) for claim in claims]
+def _judged(made: Model, candidates: Sequence[Example]) -> list[Judged]:
+    return [(made.probability(one.features), one.right) for one in candidates]
 
 
 def _measure(name: str, made: Model, data: Examples) -> None:
-    judged = _judged(made, data.claims)
-    plain = _judged(replace(made, slope=1.0, offset=0.0), data.claims)
-    _show(f"{name}: calibration", _against(plain, judged))
+    claims = [one for one in data.candidates if one.made]
+    judged = _judged(made, claims)
+    plain = _judged(replace(made, slope=1.0, offset=0.0), claims)
+    _show(f"{name}: calibration of the claims of the rules", _against(plain, judged))
     _show(f"{name}: reliability", reliability(judged))
-    sure = (replace(claim, confidence=made.probability(claim.signs)) for claim in data.claims)
-    _show(f"{name}: thresholds", thresholds(replace(data, claims=tuple(sure))))
+    _show(f"{name}: thresholds", thresholds(data, made))
+    _show(f"{name}: people whom no rule chose", bars(data, made, THRESHOLD))
 
 
 def _show(title: str, table: Table) -> None:
@@ -97,23 +95,20 @@ def _show(title: str, table: Table) -> None:
 
 
 def written(made: Model) -> str:
-    """The model as the file that ships."""
-    signs = {name: weight for name, weight in made.weights.items() if name in SIGNS}
-    categories = {
-        name.removeprefix(CATEGORY): weight
-        for name, weight in made.weights.items()
-        if name.startswith(CATEGORY)
-    }
-    parts = [
-        "# How likely a claim is right: made by `python -m training.confidence`, see",
-        "# CONTRIBUTING.md. Log odds, by sign (extract/confidence/signs.py) and by category of",
-        "# claim type; their sum, by slope and offset, is the logit of the confidence.",
-        f"intercept = {made.intercept}",
-        *("", "[calibration]", f"slope = {made.slope}", f"offset = {made.offset}"),
-        *("", "[signs]", *(f"{name} = {weight}" for name, weight in signs.items())),
-        *("", "[categories]", *(f"{name} = {weight}" for name, weight in categories.items())),
+    """The model as the file that ships: a line of JSON a tree."""
+    head = {
+        "about": "Made by `python -m training.confidence`, see CONTRIBUTING.md. Trees over"
+        " extract/confidence/features.py; each has the features asked, the thresholds, the next"
+        " node at most and above, and the values, in log odds.",
+        "bar": made.bar, "slope": made.slope, "offset": made.offset, "start": made.start,
+        "features": made.names,
+    }  # fmt: skip
+    lines = [
+        json.dumps([tree.features, tree.thresholds, tree.left, tree.right, tree.values])
+        for tree in made.trees
     ]
-    return "\n".join(parts) + "\n"
+    body = json.dumps(head, indent=1).removesuffix("\n}")
+    return body + ',\n "trees": [\n' + ",\n".join(lines).replace(" ", "") + "\n ]\n}\n"
 
 
 if __name__ == "__main__":
