@@ -25,6 +25,10 @@ _CLOSED = re.compile(r"[)\].:]*")
 _MORE = re.compile(r"[)\]]*\s*(?P<mark>[–—|/·•(,;-])\s*(?P<rest>.+)")
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\)|[⁰¹²³⁴-⁹]|\d{1,3}\.?\s+(?=[^\Wa-z])")
 _FIGURE = re.compile(r"\d")
+# the first day of a period, "20-27 May 2020" or "May 20-27, 2020": a text is of its last
+_FIRST_DAY = re.compile(
+    r"(?<![\d/.-])\d{1,2}(?:\s+[^\W\d_]+\.?)?\s*[–—-]\s*(?=\d{1,2}\s+[^\W\d_]|\d{1,2},\s+\d{4}\b)"
+)
 _PLAIN = re.compile(r"(?<!\S)[^\W\d_]+(?=[,:;]?\s)")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s*\w+)?")
 _MOST_AFTER = 10  # words of a title or a note after the date
@@ -58,6 +62,7 @@ def stamp(line: str, words: DocumentWords) -> DateSpan | None:
     '2014-03-15'
     >>> stamp("The massacre of 4 June 1989", document_words("en"))
     """
+    line = _FIRST_DAY.sub(lambda match: " " * len(match.group()), line)
     if len(line.split()) > _LONGEST or (_NOTE.match(line) and not _opens(line)):
         return None
     for span in dates_in(line):
@@ -148,7 +153,23 @@ def _set_off(before: str, words: DocumentWords) -> bool:
     if not lead or _OFF.search(lead) or (lead.endswith(")") and _is_place(before, words)):
         return True
     genres = any_of(words.words("head", "genres"))
-    return _labelled(lead, words) or bool(re.search(rf"{genres}\s*:?$", lead, re.IGNORECASE))
+    return (
+        _labelled(lead, words)
+        or _sat(lead, words)
+        or _adopted(lead, words)
+        or bool(re.search(rf"{genres}\s*:?$", lead, re.IGNORECASE))
+    )
+
+
+def _sat(lead: str, words: DocumentWords) -> bool:
+    """Whether the words are no more than what a record of a sitting begins with: "Hearing of"."""
+    return lead.rstrip(" :").lower() in words.words("head", "sittings")
+
+
+def _adopted(lead: str, words: DocumentWords) -> bool:
+    """Whether the words say what a body did to its text that day: "Adopted by the Council on"."""
+    done, on = (any_of(words.words("head", name)) for name in ("acts", "on"))
+    return bool(re.match(rf"\(?{done}\s.*\s{on}$", lead, re.IGNORECASE))
 
 
 def _labelled(lead: str, words: DocumentWords) -> bool:
@@ -162,6 +183,13 @@ def _ends(before: str, after: str, words: DocumentWords) -> bool:
     rest = after.strip()
     if _CLOSED.fullmatch(rest):
         return not (rest == "." and len(before.split()) > _PLACES)
+    short = len(rest.split()) <= _MOST_AFTER and not is_prose(rest.lstrip(".:"))
+    if _sat(before.rstrip(), words) or _adopted(before.rstrip(), words):
+        return True
+    if short and rest[:1] == "." and before.strip() and _is_place(before, words):
+        return True  # "Minsk, 3 May 2020. Source: ..."
+    if short and rest[:1] == ":" and not before.strip():
+        return True  # "Sunday 3 May 2020: a title"
     if rest[:1] in ".:" and len(rest.split()) <= _MOST_AFTER and _labelled(before.rstrip(), words):
         return True  # "Updated: 3 May 2020. B. Religious activists"
     if rest.startswith(":"):
@@ -177,6 +205,8 @@ def _ends(before: str, after: str, words: DocumentWords) -> bool:
         pages = any_of(words.words("citations", "pages"))
         if re.fullmatch(rf"{pages}\s*\d[\d–-]*\.?", said, re.IGNORECASE):
             return True
+        if re.match(rf"{any_of(words.words('head', 'editions'))}\b", said, re.IGNORECASE):
+            return len(said.split()) <= _MOST_AFTER
         return len(said.split()) <= 4 and (said[0].isupper() or is_byline(said, words))
     return len(said.split()) <= _MOST_AFTER
 

@@ -9,6 +9,7 @@ from extract.expressions.dates.setting import Partial, Setting, exists
 from ontology.dates import interval
 
 _NEAR = 92  # days
+_HALF_YEAR = 183
 _LONG_AGO = 2  # years
 SIDES = {"past": -1, "coming": 1}
 
@@ -117,6 +118,8 @@ def _of_context(mention: Mention, setting: Setting) -> int | None:
         return None
     if setting.governing is not None:
         return setting.governing
+    if not setting.last and setting.covers is None:
+        return _undated(mention, setting)
     side = -1 if mention.opening == "since" else setting.direction(mention)
     nearest = _nearest(mention, side, setting) if side else None
     if side < 0 and len(setting.about) == 3:
@@ -132,6 +135,29 @@ def _of_context(mention: Mention, setting: Setting) -> int | None:
     if mention.month >= month:
         return year if setting.covers in (None, year) else None
     return usual if usual == year + 1 else None
+
+
+def _undated(mention: Mention, setting: Setting) -> int | None:
+    """The year by which it lies nearest to the date told before, where the text has no date itself.
+
+    Half a year at most; what is to come is later than what was told.
+    """
+    month = mention.month or 0
+    told = setting.told if len(setting.told) > 1 else setting.anchor
+    if len(told) < 2 or not 1 <= month <= 12 or told[1] > 12 or setting.anchor_about:
+        return None
+    side = setting.direction(mention)
+    if not side:
+        return None
+    then = date(*(*told, 15)[:3])
+    apart = {
+        year: (date(year, month, mention.day or 15) - then).days
+        for year in (told[0] - 1, told[0], told[0] + 1)
+        if exists((year, month, mention.day or 15))
+    }
+    near = {year: days for year, days in apart.items() if side < 0 or days >= 0}
+    year = min(near, key=lambda one: abs(near[one]), default=None)
+    return year if year is not None and abs(near[year]) <= _HALF_YEAR else None
 
 
 def _beside(mention: Mention, setting: Setting, nearest: int | None) -> int | None:
