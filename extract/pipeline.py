@@ -26,6 +26,7 @@ from extract.parts import Unit, units_of, unread_parts
 from extract.records import field_claims, record_date
 from extract.retold import retold
 from extract.standing import once
+from extract.undated import story
 from extract.values import Claim, Document, Extraction, Fault, Referent, Rejection, Section
 
 EXTRACTOR = "frames/1"
@@ -125,6 +126,7 @@ def _results(
     about: dict[str, str] = {}
     asked: dict[str, None] = {}
     ours: str | None = None
+    told = story(document)
     for unit in units:
         marker = unit.section.removeprefix("footnote-")
         voice = referents.person(document.section(unit.section).voice)
@@ -142,7 +144,7 @@ def _results(
         note_citations(document, unit, annotated, about)
         ours = ours or _introduced(annotated)
         around = _surroundings(document, unit, units, referents, voice, ours)
-        yield from _unit_claims(unit, annotated, around, referents)
+        yield from _unit_claims(unit, annotated, around, referents, told)
     language = pack(document.metadata.language)
     for section in document.sections:
         if section.names and (key := _record_of(document, section, referents)):
@@ -187,7 +189,11 @@ def _surroundings(
 
 
 def _unit_claims(
-    unit: Unit, annotated: tuple[Annotated, ...], around: Surroundings, referents: Directory
+    unit: Unit,
+    annotated: tuple[Annotated, ...],
+    around: Surroundings,
+    referents: Directory,
+    told: Callable[[int], str | None],
 ) -> Iterator[Claim | Rejection | Weighed]:
     """The claims of a part, its sentences read in order."""
     said: tuple[Claim, ...] = ()
@@ -201,6 +207,7 @@ def _unit_claims(
             later=cited_after(around.document, unit, item, annotated),
             said=said,
             anchor=anchor,
+            story=told(item.sentence.stored(0, 1)[0]),
             quotation=follow(before, item.sentence),
         )
         before = context(here, item, pack(item.sentence.language))

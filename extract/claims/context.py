@@ -38,7 +38,7 @@ class Surroundings:
     the body they speak for; ``ours`` is the name of the body that says "we" in a statement;
     ``said`` are the claims made before in the same section; ``quotation`` is the one in which the
     sentence stands; ``anchor`` is the last date before it, from which it may count, ``about`` the
-    day of what a record tells of.
+    day of what a record tells of, ``story`` the date told last in a document without its own.
     """
 
     document: Document
@@ -54,6 +54,7 @@ class Surroundings:
     quotation: Quotation = Quotation()
     anchor: str | None = None
     about: str | None = None
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -133,6 +134,7 @@ def _dates(around: Surroundings, sentence: Sentence, language: Pack) -> tuple[Va
         covers=around.document.metadata.covers if around.title_of is None else "",
         anchor=around.anchor,
         about=around.about,
+        story=around.story if around.title_of is None else None,
     )
 
 

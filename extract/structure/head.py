@@ -57,7 +57,7 @@ def is_closing_line(line: str, words: DocumentWords) -> bool:
     return (
         span is not None
         and len(line.split()) <= _LEAD + 4
-        and bool(re.match(r"\(?[^\W_a-z]", line))
+        and bool(re.match(r"\(?[^\W_a-z]|\(", line))
         and not line[span.end :].strip(" ).")
         and (not line.endswith(".") or len(line.split()) <= 6)
         and not re.match(r"\(?\d{1,3}\)", line)

@@ -18,7 +18,8 @@ class Setting:
     The document was written between ``first`` and ``last`` and covers the year ``covers``;
     ``anchor`` is the date before; ``direction`` says where the verb points; ``governing`` is the
     year of the sentence itself, and ``told`` a full date before it there; ``about`` is the day of
-    what the section tells of, as a record's heading gives it.
+    what the section tells of, as a record's heading gives it; ``story`` the date told last before,
+    where the document gives none for itself.
     """
 
     first: Partial = ()
@@ -29,6 +30,7 @@ class Setting:
     governing: int | None = None
     told: Partial = ()
     about: Partial = ()
+    story: Partial = ()
     direction: Callable[[Mention], int] = lambda mention: 0
 
 

@@ -29,20 +29,23 @@ def date_spans(
     covers: str = "",
     anchor: str | None = None,
     about: str | None = None,
+    story: str | None = None,
 ) -> tuple[ValueSpan, ...]:
     """Every date of the sentence; ``written`` bounds when the document was written (EDTF).
 
     An answer is written between the day its question was put and the day it came in: what is
     coming is after the first, what is past is before the second. ``covers`` is the year that a
     report is about; ``anchor`` the last date of the sentence before, which "three weeks later"
-    counts from; ``about`` the day of what the section tells of.
+    counts from; ``about`` the day of what the section tells of; ``story`` the date told last
+    before, in a document that gives none for itself.
     """
     read, words = time_read(sentence.text, language.tag), vocabulary(language.tag)
     if read is None:
         return ()
     sense = Sense(read, language, proper=words.proper)
     mentions = combined(read, single_dates(read, words.day_first), sense)
-    setting = replace(_setting(written, covers, anchor), about=partial(about or ""))
+    setting = _setting(written, covers, anchor)
+    setting = replace(setting, about=partial(about or ""), story=partial(story or ""))
     return tuple(_spans(sentence, language, read, mentions, setting))
 
 

@@ -143,7 +143,8 @@ def _undated(mention: Mention, setting: Setting) -> int | None:
     Half a year at most; what is to come is later than what was told.
     """
     month = mention.month or 0
-    told = setting.told if len(setting.told) > 1 else setting.anchor
+    before = (setting.told, setting.anchor, setting.story)
+    told = next((one for one in before if len(one) > 1), ())
     if len(told) < 2 or not 1 <= month <= 12 or told[1] > 12 or setting.anchor_about:
         return None
     side = setting.direction(mention)
