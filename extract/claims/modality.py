@@ -50,14 +50,19 @@ def _may_be(context: Context, trigger: Trigger) -> bool:
 def _granted(context: Context, trigger: Trigger, i: int) -> bool:
     """Whether the modal tells what was, or is not, allowed: "heeft mogen gaan", "mag niet".
 
-    What may not be is not so; what somebody has been allowed to do was done.
+    What may not be is not so; what somebody has been allowed or able to do was done.
     """
     tree, language = context.tree, context.language
-    if tree is None or context.lower(i) not in language.words("status", "permitting"):
+    if tree is None:
+        return False
+    if context.lower(i) in language.words("status", "managed"):
+        perfect, denied = language.words("tense", "perfect"), frozenset[str]()
+    elif context.lower(i) in language.words("status", "permitting"):
+        perfect = language.words("clauses", "perfect_auxiliaries")
+        denied = language.words("status", "negations")
+    else:
         return False
     every = range(len(tree.tokens))
-    perfect = language.words("clauses", "perfect_auxiliaries")
-    denied = language.words("status", "negations")
     return any(
         (context.lower(j) in perfect or context.lower(j) in denied)
         and bears(context, trigger, j, shared=True)

@@ -11,6 +11,7 @@ from extract.claims.context import Context
 from extract.claims.entries import Entry, Near, entries, separable
 from extract.languages.calendar import month_names
 from extract.sentences import Token
+from extract.syntax import Tree
 from ontology import ClaimType, Frame
 
 
@@ -162,6 +163,15 @@ def _rejoined(context: Context, around: tuple[int, ...]) -> frozenset[str]:
     )
 
 
+def _roles(context: Context, tree: Tree, predicate: int) -> Iterator[int]:
+    """What the predicate takes somebody AS, which parsers take for a clause: "zag haar ALS held"."""
+    words = context.language.words("clauses", "as")
+    for i in tree.dependents(predicate, "advcl"):
+        alone = not any(tree.subjects(i)) and not tree.has(i, "aux", "cop")
+        if alone and any(context.lower(j) in words for j in tree.dependents(i, "mark")):
+            yield i
+
+
 def _around(context: Context, at: int) -> tuple[int, ...]:
     """The tokens that share a clause with token ``at``, by its words or by the tree."""
     clause = clause_at(context.clauses, at)
@@ -169,4 +179,5 @@ def _around(context: Context, at: int) -> tuple[int, ...]:
     if (tree := context.tree) is not None:
         predicate = tree.clause(at)
         near |= set(tree.below(predicate, _CLAUSAL)) | set(tree.below(at, _CLAUSAL))
+        near |= {i for role in _roles(context, tree, predicate) for i in tree.below(role)}
     return tuple(sorted(near))

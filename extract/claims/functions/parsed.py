@@ -54,6 +54,8 @@ def object_(context: Context, trigger: Trigger) -> Group | None:
         return _subject(context, tree, verb)
     if found := _meant_by_object_pronoun(context, tree, verb) or _given(context, tree, verb):
         return found
+    if found := _dealt_to(context, tree, verb):
+        return found
     objects = _objects(context, tree, verb)
     for i in objects:
         if found := persons(context, tree, i):
@@ -105,6 +107,21 @@ def _given(context: Context, tree: Tree, verb: int) -> Group:
     if above is None or not bare or any(tree.dependents(verb, "aux")):
         return ()
     return persons(context, tree, above) if any(tree.dependents(verb, "obj")) else ()
+
+
+def _dealt_to(context: Context, tree: Tree, verb: int) -> Group:
+    """To whom a length of time is dealt out, taken for its owner: "legde HAAR vijf jaar cel op"."""
+    for span in context.durations:
+        at = span.first - 1
+        owner = at >= 0 and tree.tokens[at].dep == "nmod:poss" and tree.tokens[at].pos == "PRON"
+        if (
+            owner
+            and verb < at
+            and tree.clause(at) == verb
+            and (found := persons(context, tree, at))
+        ):
+            return found
+    return ()
 
 
 def _beside(context: Context, tree: Tree, verb: int) -> Group:
