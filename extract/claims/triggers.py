@@ -164,7 +164,7 @@ def _rejoined(context: Context, around: tuple[int, ...]) -> frozenset[str]:
 
 
 def _roles(context: Context, tree: Tree, predicate: int) -> Iterator[int]:
-    """What the predicate takes somebody AS, which parsers take for a clause: "zag haar ALS held"."""
+    """What the predicate takes somebody AS, which parsers take for a clause: "zag haar ALS x"."""
     words = context.language.words("clauses", "as")
     for i in tree.dependents(predicate, "advcl"):
         alone = not any(tree.subjects(i)) and not tree.has(i, "aux", "cop")
