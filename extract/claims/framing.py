@@ -72,7 +72,9 @@ def _acted(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | Non
 def _says_that(context: Context, tree: Tree, trigger: Trigger, at: int, verb: int) -> bool:
     """Whether the verb says that the noun was: "HAD a hearing", "was brought WITH a wound"."""
     dep, case = tree.tokens[at].dep, tree.case(at)
-    if dep.startswith(("obj", "nsubj")):
+    if dep.startswith(
+        ("obj", "nsubj", "compound:prt")
+    ):  # a parser takes a bare noun for a particle
         return context.listed(verb, "dating", "unfolding")
     state = trigger.type.nature == "state" and dep.startswith("obl")
     return (
@@ -215,7 +217,10 @@ def _decided(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | N
     if over is None or not (strayed or dep.startswith(("ccomp", "xcomp", "advcl"))):
         return None
     over = tree.clause(over)
-    if not context.listed(over, "dating", "deciding"):
+    asked = ontology().says(trigger.type.name, "spoken") and context.listed(
+        over, "status", "wishing"
+    )
+    if not asked and not context.listed(over, "dating", "deciding"):
         return None
     return _points(context, _of(context, tree, over))
 

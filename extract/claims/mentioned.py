@@ -36,9 +36,11 @@ def only_mentioned(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
     if ontology().says(trigger.type.name, "spoken") or not happened:
         return False
     noun = head(tree, trigger)
+    beside = span.first >= trigger.end and _clear(context, trigger.end, span.first, ",")
+    if beside and _since(context, tree, noun):
+        return False  # "since his arrest, last January, he has not been heard of"
     if _counted_from(context, tree, noun) or _under_another(context, tree, span, noun):
         return True
-    beside = span.first >= trigger.end and _clear(context, trigger.end, span.first, ",")
     return not beside and _remarked(context, tree, trigger, noun)
 
 
@@ -59,6 +61,12 @@ def _counting(context: Context, trigger: Trigger) -> bool:
     """Whether the phrase itself says that something came after: "AFTER HER RELEASE"."""
     owned = context.lower(trigger.first + 1) in context.language.words("pronouns", "possessive")
     return owned and context.lower(trigger.first) in context.language.words("dating", "beside")
+
+
+def _since(context: Context, tree: Tree, noun: int) -> bool:
+    """Whether it is what something has lasted since."""
+    case = tree.case(noun)
+    return case is not None and context.lower(case) in context.language.lexicon["dates"]["since"]
 
 
 def _counted_from(context: Context, tree: Tree, noun: int) -> bool:

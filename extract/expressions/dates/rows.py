@@ -143,6 +143,8 @@ def _turn(row: Row) -> Iterator[Mention]:
 
 def _away(row: Row) -> Iterator[Mention]:
     number, (count, unit) = amount(row.all(*_AMOUNTS)), row.unit
+    if unit == "Y" and number != int(number):  # "een half jaar later"
+        number, unit = number * 12, "M"
     if number == int(number) and unit in "YMWD":
         sign = -1 if row.one("AGO") else 1
         shift = sign * int(number) * count

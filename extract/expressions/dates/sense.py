@@ -8,6 +8,7 @@ from extract.expressions.kinds import KINDS, kinds
 from extract.languages import Pack
 
 _FIGURES = kinds("DAY FIGURE YEAR NTH DATE DAYS YEARS NUMERAL JUNK FRACTION")
+_DEALT = kinds("NUMBER ONE DAY FIGURE NUMERAL FRACTION")
 _LIST = kinds("AND COMMA OR UNTIL THROUGH DASH BETWEEN ON")
 _TIME = kinds("IN SINCE UNTIL ABOUT BETWEEN BY ON PART HALF OF")
 _BEFORE_YEAR = kinds("IN SINCE UNTIL ABOUT BETWEEN BY BEFORE AFTER")
@@ -27,7 +28,7 @@ class Sense:
 
     def accepts(self, mention: Mention, before: Mention | None) -> bool:
         """Whether the mention is a date, given the date that stands before it in the text."""
-        if mention.bare and _recurs(self.reading, mention):
+        if mention.bare and self._recurs(mention):
             return False
         listed = before is not None and self._lists(before, mention)
         match mention.form:
@@ -150,12 +151,28 @@ class Sense:
         before, today = self._before(mention), self.reading.kind(mention.first) == KINDS["TODAY"]
         if mention.form == "nth":
             return before == KINDS["THE"] and self._closed(mention)
+        if today and not self._noun_too(mention):
+            return True
         return before not in _DETERMINED if today or mention.form == "unit" else True
 
+    def _noun_too(self, mention: Mention) -> bool:
+        """Whether the word is a noun as well: "die MORGEN", but only "die GISTEREN aankwam"."""
+        word = self.reading.atoms[mention.first].text.lower()
+        return word in self.language.words("dating", "day_parts")
 
-def _recurs(reading: Reading, mention: Mention) -> bool:
-    """Whether what stands between the same semicolons, colons or stops says "every"."""
-    stop = KINDS["STOP"]
-    first = reading.kinds.rfind(stop, 0, mention.first) + 1
-    end = reading.kinds.find(stop, mention.end)
-    return KINDS["EVERY"] in reading.kinds[first : end if end >= 0 else None]
+    def _recurs(self, mention: Mention) -> bool:
+        """Whether what stands between the same semicolons, colons or stops says "every".
+
+        "Kregen ELK zes jaar" deals out, and says of no day that it comes again.
+        """
+        kinds, stop = self.reading.kinds, KINDS["STOP"]
+        first = kinds.rfind(stop, 0, mention.first) + 1
+        end = kinds.find(stop, mention.end)
+        dealing = self.language.words("dating", "dealing_out")
+        return any(
+            kinds[i] == KINDS["EVERY"]
+            and not (
+                self.reading.atoms[i].text.lower() in dealing and kinds[i + 1 : i + 2] in _DEALT
+            )
+            for i in range(first, end if end >= 0 else len(kinds))
+        )

@@ -22,6 +22,14 @@ def when(claims):
         ("nl", "Anna Proefska zit sinds 2019 vast.", [("detention", "2019/..")]),
         ("nl", "Anna Proefska zit tot 2025 vast.", [("detention", "../2025")]),
         ("nl", "Anna Proefska werd begin 2019 gearresteerd.", [("arrest", "2019~")]),
+        ("nl", "Anna Proefska werd op 3 mei 2021 gearresteerd. Een half jaar later werd zij tot "
+               "zes jaar cel veroordeeld.", [("arrest", "2021-05-03"), ("sentence", "2021-11")]),
+        ("nl", "Sinds de overplaatsing van Anna Proefska naar strafkolonie nr. 4, in mei 2021, "
+               "mag haar zus niet bellen.", [("transfer", "2021-05")]),
+        ("nl", "Amnesty eiste op 3 mei 2021 dat Anna Proefska vrijkomt.",
+         [("call_for_release", "2021-05-03")]),
+        ("nl", "In mei 2021 werd bij Anna Proefska tuberculose vastgesteld.",
+         [("health_condition", "2021-05")]),
     ],
 )  # fmt: skip
 def test_when(said, language, text, expected):
