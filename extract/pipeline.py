@@ -26,6 +26,7 @@ from extract.parts import Unit, units_of, unread_parts
 from extract.records import field_claims, record_date
 from extract.retold import retold
 from extract.standing import once
+from extract.structure.chronology import entry_dates
 from extract.undated import story
 from extract.values import Claim, Document, Extraction, Fault, Referent, Rejection, Section
 
@@ -127,6 +128,7 @@ def _results(
     asked: dict[str, None] = {}
     ours: str | None = None
     told = story(document)
+    entries = entry_dates(document)
     for unit in units:
         marker = unit.section.removeprefix("footnote-")
         voice = referents.person(document.section(unit.section).voice)
@@ -144,7 +146,7 @@ def _results(
         note_citations(document, unit, annotated, about)
         ours = ours or _introduced(annotated)
         around = _surroundings(document, unit, units, referents, voice, ours)
-        yield from _unit_claims(unit, annotated, around, referents, told)
+        yield from _unit_claims(unit, annotated, around, referents, told, entries)
     language = pack(document.metadata.language)
     for section in document.sections:
         if section.names and (key := _record_of(document, section, referents)):
@@ -194,13 +196,15 @@ def _unit_claims(
     around: Surroundings,
     referents: Directory,
     told: Callable[[int], str | None],
+    entries: Mapping[int, str],
 ) -> Iterator[Claim | Rejection | Weighed]:
     """The claims of a part, its sentences read in order."""
     said: tuple[Claim, ...] = ()
     before: Context | None = None
     anchor: str | None = None
     for item in annotated:
-        anchor = _anchor(before, item, anchor)
+        entry = entries.get(item.sentence.passage.pieces[0].start)
+        anchor = _anchor(before, item, anchor) or entry
         here = replace(
             around,
             cites=cited_in(around.document, unit, item.sentence),
@@ -208,6 +212,7 @@ def _unit_claims(
             said=said,
             anchor=anchor,
             story=told(item.sentence.stored(0, 1)[0]),
+            entry=entry,
             quotation=follow(before, item.sentence),
         )
         before = context(here, item, pack(item.sentence.language))

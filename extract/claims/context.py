@@ -38,7 +38,8 @@ class Surroundings:
     the body they speak for; ``ours`` is the name of the body that says "we" in a statement;
     ``said`` are the claims made before in the same section; ``quotation`` is the one in which the
     sentence stands; ``anchor`` is the last date before it, from which it may count, ``about`` the
-    day of what a record tells of, ``story`` the date told last in a document without its own.
+    day of what a record tells of, ``story`` the date told last in a document without its own,
+    ``entry`` that of the entry of a chronology in which it stands.
     """
 
     document: Document
@@ -55,6 +56,7 @@ class Surroundings:
     anchor: str | None = None
     about: str | None = None
     story: str | None = None
+    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -131,11 +133,18 @@ def _dates(around: Surroundings, sentence: Sentence, language: Pack) -> tuple[Va
         sentence,
         language,
         _written(around.document, around.title_of),
-        covers=around.document.metadata.covers if around.title_of is None else "",
+        covers=_covered(around),
         anchor=around.anchor,
         about=around.about,
         story=around.story if around.title_of is None else None,
     )
+
+
+def _covered(around: Surroundings) -> str:
+    """The year that the words are about: that of the entry, else that of the report."""
+    if around.entry is not None:
+        return around.entry[: len("2020")]
+    return around.document.metadata.covers if around.title_of is None else ""
 
 
 def _names(annotated: Annotated) -> list[tuple[int, int, int]]:

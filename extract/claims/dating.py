@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.adjoining import entered, since_then
 from extract.claims.charged import of_deed
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
@@ -24,6 +25,8 @@ def date_of(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> st
     """
     if "apposition" in trigger.frame.subject:
         return None
+    if (lasting := since_then(context, trigger)) is not None:
+        return lasting
     own = reached(context, trigger, context.dates)
     fits = [span for span in own if _says_when(span, trigger) and _belongs(context, span, trigger)]
     fits = [span for span in fits if not _cut_off(context, span, trigger)]
@@ -33,7 +36,8 @@ def date_of(context: Context, trigger: Trigger, cites: tuple[Source, ...]) -> st
     if not fits:
         if same_time(context, trigger):
             return None
-        value = framed(context, trigger) or _since(context, trigger) or issued(context, trigger)
+        value = framed(context, trigger) or _since(context, trigger) or entered(context, trigger)
+        value = value or (None if context.entry else issued(context, trigger))
         return value or _reported_by(context, trigger, cites)
     value = min(fits, key=lambda span: _distance(context, span, trigger)).value
     if trigger.type.nature != "state":
@@ -154,6 +158,8 @@ def _belongs(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
         return False
     if trigger.frame.pos == "noun" and _reported_on(context, span, trigger):
         return False
+    if trigger.frame.pos == "noun" and _within_another(context, span, trigger):
+        return False
     if trigger.frame.pos == "noun":
         return 0 <= span.first - trigger.end <= 12 or not _parted(context, span, trigger)
     return True
@@ -248,6 +254,22 @@ def _reported_on(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
     heads = {tree.tokens[i].head for i in range(span.first, span.end)}
     told = verb in heads and tree.tokens[noun].dep.startswith(("obj", "nsubj"))
     return told and verb is not None and context.listed(verb, "attribution", "reporting")
+
+
+def _within_another(context: Context, span: ValueSpan, trigger: Trigger) -> bool:
+    """Whether the date is that of a noun over it: "a HEARING on her detention is due on 3 May"."""
+    tree = context.tree
+    if tree is None or span.first < trigger.end:
+        return False
+    dated = {tree.clause(i) for i in range(span.first, span.end)}
+    heads = {head(tree, t): t for t in all_triggers(context) if t.frame.pos == "noun"}
+    for above in tree.above(head(tree, trigger)):
+        if above in dated:
+            return False
+        over = heads.get(above)
+        if over is not None and over.type.nature == "event" and over.type is not trigger.type:
+            return tree.tokens[above].dep.startswith("nsubj") and tree.head(above) in dated
+    return False
 
 
 def _elapsed(context: Context, noun: int) -> bool:

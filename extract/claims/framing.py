@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from extract.claims.adjoining import imposed, meanwhile, whence
 from extract.claims.context import Context
 from extract.claims.reach import all_triggers, head
 from extract.claims.triggers import Trigger
@@ -30,7 +31,7 @@ def framed(context: Context, trigger: Trigger) -> str | None:
     if tree is None or ontology().says(trigger.type.name, "standing"):
         return None
     at = head(tree, trigger)
-    for rule in (_acted, _bound, _sequel, _fronted, _decided, _after, _opened, _joint):
+    for rule in _RULES:
         if (value := rule(context, tree, trigger, at)) is not None:
             return value if trigger.type.nature == "state" else value.removesuffix("/..")
     return None
@@ -111,7 +112,9 @@ def _governed(context: Context, pronoun: int) -> bool:
     """Whether it says "at which": in one word, or after a preposition."""
     if context.lower(pronoun) in context.language.words("dating", "at_which"):
         return True
-    return context.lower(pronoun - 1) in context.language.words("dating", "during")
+    governing = context.language.words("dating", "during")
+    governing |= context.language.words("dating", "by_which")
+    return context.lower(pronoun - 1) in governing
 
 
 def _sequel(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | None:
@@ -141,6 +144,8 @@ def _fronted(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | N
 def _before_verb(context: Context, tree: Tree, predicate: int) -> str | None:
     top = _first_joined(context, tree, predicate)
     spans = [span for span in context.dates if _frames(context, tree, span, top)]
+    if top != predicate:  # "a court ON FRIDAY convicted her but freed him"
+        spans = spans or [span for span in _of(context, tree, top) if span.end <= top]
     if not spans or any(s not in spans for s in _of(context, tree, predicate)):
         return None
     return _points(context, spans)
@@ -255,9 +260,12 @@ def _opened(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | No
         return None
     first = _start(context, at)
     opening = [s for s in context.dates if first <= s.first < at]
-    if len(opening) != 1 or context.lower(first) not in context.language.words("dating", "during"):
+    if len(opening) != 1:
         return None
     span = opening[0]
+    timed = context.lower(first) in context.language.words("dating", "during")
+    if not timed and not (span.first <= first + 1 and context.lower(span.end) == ","):
+        return None  # "that same evening, ..."
     verbs = [i for i in range(first, at) if tree.tokens[i].pos in ("VERB", "AUX")]
     own = set(tree.dependents(tree.clause(at), "aux", "cop")) | {at, tree.clause(at)}
     leads = not set(verbs) - own and not _named_between(context, span, at)
@@ -297,3 +305,9 @@ def _before(value: str, apart: str) -> str | None:
     if passed.months or passed.hours:
         return None
     return (day - timedelta(days=passed.days)).isoformat()
+
+
+_RULES = (
+    _acted, _bound, imposed, whence, _sequel, _fronted, _decided, _after, _opened, _joint,
+    meanwhile,
+)  # fmt: skip

@@ -50,8 +50,12 @@ def date_spans(
 
 
 def anchor_of(spans: tuple[ValueSpan, ...]) -> str | None:
-    """The date from which the next sentence may count: the last that is one point in time."""
-    return next((span.value for span in reversed(spans) if "/" not in span.value), None)
+    """The date from which the next sentence may count: the last that is one point in time.
+
+    That until which something lasted is one too: "until 3 May. On that day ...".
+    """
+    points = (span.value.removeprefix("../") for span in reversed(spans))
+    return next((value for value in points if "/" not in value), None)
 
 
 def _setting(written: tuple[str, str] | None, covers: str, anchor: str | None) -> Setting:

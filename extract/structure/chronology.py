@@ -1,0 +1,52 @@
+"""A chronology whose entries stand under a line with their date, which says when of all in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from extract.expressions.dates import dates_in
+from extract.values import Document, Passage
+
+_LONGEST = 40  # characters of a line that is a date
+_FEWEST = 2  # entries: one date under a title is that of the text
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def entry_dates(document: Document) -> Mapping[int, str]:
+    """The date (EDTF) of the entry in which a passage stands, by where the passage starts.
+
+    Empty where the document is no chronology. What follows a heading that is no date stands in
+    no entry.
+    """
+    days = [(passage, date_line(passage.text)) for passage in _running(document)]
+    if sum(day is not None for _, day in days) < _FEWEST:
+        return {}
+    found: dict[int, str] = {}
+    current: str | None = None
+    for passage, day in days:
+        if day is not None or passage.kind == "heading":
+            current = day
+        elif current is not None and passage.kind == "body":
+            found[passage.pieces[0].start] = current
+    return found
+
+
+def date_line(text: str) -> str | None:
+    """The date (EDTF) that is all that a line says; None where it says more, or none.
+
+    >>> date_line("4 April 2022"), date_line("June 2022:"), date_line("2024"), date_line("Page 3")
+    ('2022-04-04', '2022-06', '2024', None)
+    """
+    line = text.strip().rstrip(":.")
+    if len(line) > _LONGEST:
+        return None
+    if _YEAR.fullmatch(line):
+        return line
+    span = next(dates_in(line), None)
+    whole = span is not None and not (line[: span.start] + line[span.end :]).strip(" ,")
+    return span.edtf if span is not None and whole else None
+
+
+def _running(document: Document) -> Iterator[Passage]:
+    return (p for p in document.passages if p.kind in ("heading", "body", "front"))
