@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from extract.expressions.dates import dates_in
 from extract.values import Document, Passage
@@ -19,9 +20,9 @@ def entry_dates(document: Document) -> Mapping[int, str]:
     Empty where the document is no chronology. What follows a heading that is no date stands in
     no entry.
     """
-    days = [(passage, date_line(passage.text)) for passage in _running(document)]
-    if sum(day is not None for _, day in days) < _FEWEST:
+    if not has_entries(document.passages):
         return {}
+    days = [(passage, date_line(passage.text)) for passage in _running(document.passages)]
     found: dict[int, str] = {}
     current: str | None = None
     for passage, day in days:
@@ -30,6 +31,12 @@ def entry_dates(document: Document) -> Mapping[int, str]:
         elif current is not None and passage.kind == "body":
             found[passage.pieces[0].start] = current
     return found
+
+
+def has_entries(passages: Sequence[Passage]) -> bool:
+    """Whether lines with several dates have each a text under them: none dates the whole."""
+    days = [date_line(passage.text) for passage in _running(passages)]
+    return len({day for day, after in pairwise(days) if day and after is None}) >= _FEWEST
 
 
 def date_line(text: str) -> str | None:
@@ -48,5 +55,5 @@ def date_line(text: str) -> str | None:
     return span.edtf if span is not None and whole else None
 
 
-def _running(document: Document) -> Iterator[Passage]:
-    return (p for p in document.passages if p.kind in ("heading", "body", "front"))
+def _running(passages: Sequence[Passage]) -> Iterator[Passage]:
+    return (p for p in passages if p.kind in ("heading", "body", "front"))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.expressions.dates import DateSpan, date_of
 from extract.languages.document import DocumentWords, any_of
+from extract.structure.chronology import has_entries
 from extract.structure.head import is_chronology, is_closing_line
 from extract.structure.letter import field_value, is_office, is_prose
 from extract.structure.stamps import stamp
@@ -196,7 +197,7 @@ def head_date(passages: Sequence[Passage], words: DocumentWords) -> Iterator[Doc
     closing = [p for p in last if p not in head and is_closing_line(p.text, words)]
     running = (p.text for p in passages if p.kind in ("heading", "body", "front"))
     starts = (line for text in running for line in _STOP.split(text))
-    entries = cache(lambda: is_chronology(starts, words))
+    entries = cache(lambda: is_chronology(starts, words) or has_entries(passages))
     for passage in (*sorted(head, key=lambda p: p.kind != "front"), *closing):
         for begin, line in _single_lines(passage.text):
             span = stamp(line, words)

@@ -31,7 +31,14 @@ def named(line: Line, run: Run, before: tuple[Name, ...]) -> Name | None:
     if title is not None and not line.word(run.first).demonym:
         return _name(line, run, "person", title)
     kind = sign(line, run, before) or _by_form(line, run)
+    if kind == "person" and is_venue(line, run.first, run.end):
+        return None
     return _name(line, run, kind) if kind or _lone(line, run) else None
+
+
+def is_venue(line: Line, first: int, end: int) -> bool:
+    """Whether it is what a place or a prize is called after: "at Anna Voorbeeld AIRPORT"."""
+    return any(line.among(i, "names", "venues") for i in (end - 1, end)) and end - first > 1
 
 
 def _office(line: Line, run: Run) -> bool:

@@ -11,9 +11,14 @@ from dataclasses import dataclass
 
 from extract.mentions.recognition.fixed import fixed
 from extract.mentions.recognition.line import Line
+from extract.mentions.recognition.looks import common
 from extract.mentions.recognition.starts import in_place, leads_to_body, may_start
 from extract.mentions.recognition.steps import hyphen, namelike, step
 from extract.values import Kind
+
+_AFTER_CAPITALS = (",", "(", ".", ":", "–", "—", "")
+_AFTER_INVERTED = (*_AFTER_CAPITALS[:-1], ";", "-")
+_SHORTEST = 3  # letters of a word of a name in capitals: others are acronyms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +36,7 @@ def runs(line: Line) -> Iterator[Run]:
     while i < len(words):
         if not words[i].capital and not words[i].person:
             i += 1
-        elif (end := _inverted(line, i)) is not None:
+        elif (end := _inverted(line, i) or _headed(line, i)) is not None:
             yield Run(first=i, end=end, kind="person")
             i = end
         elif not words[i].capital or not may_start(line, i):
@@ -52,8 +57,33 @@ def _inverted(line: Line, i: int) -> int | None:
         end += 1
     names = [line.word(j) for j in range(i + 2, end)]
     common = any(word.organisation or word.dated or word.function for word in names)
-    fits = 1 <= len(names) <= 3 and not common and line.lower(end) in (",", "(", ";", ":")
+    fits = 1 <= len(names) <= 3 and not common and line.lower(end) in _AFTER_INVERTED
     return end if fits and not fixed(line, i + 2) else None
+
+
+def _headed(line: Line, i: int) -> int | None:
+    """Where a name in capitals ends that opens an entry: "ANNA VOORBEELD, 32, nurse."."""
+    if i in line.headline or any(token.text.isalpha() for token in line.tokens[:i]):
+        return None
+    end = i
+    while line.word(end).shout or (end > i and hyphen(line, end)):
+        end += 2 if hyphen(line, end) else 1
+    parts = [j for j in range(i, end) if line.tokens[j].text.isalpha()]
+    if not 2 <= len(parts) <= 4 or line.lower(end) not in _AFTER_CAPITALS or fixed(line, i):
+        return None
+    if line.tokens[i].start != 0 or line.sentence.passage.kind == "heading":
+        return None
+    if any(_no_name(line, j) for j in parts) or line.word(end + 1).shout:
+        return None
+    return end
+
+
+def _no_name(line: Line, i: int) -> bool:
+    """Whether the word in capitals is one of the language, or says what a body is."""
+    word = line.word(i)
+    other = word.organisation or word.facility or word.demonym or word.dated or word.function
+    plain = common(line.lower(i), line.language.tag)
+    return other or plain or len(line.tokens[i].text) < _SHORTEST or fixed(line, i) is not None
 
 
 def _past_portfolio(line: Line, i: int) -> int:

@@ -134,6 +134,8 @@ def test_dutch_names_with_what_stands_about_them(named, text, expected):
         ("She was held at Verzonnen prison.", ["Verzonnen prison place"]),
         ("Verzonnov and Others v. Azerbaijan", ["Verzonnov person", "Azerbaijan country"]),
         ("The case of Noura al-Fictiev is old.", ["Noura al-Fictiev person"]),
+        ("VERZONNOV, Rasim – teacher.", ["Rasim VERZONNOV person"]),
+        ("She landed at Anna Proefska airport.", []),
         ("JAILED EDITOR RASIM VERZONNOV DENIED INSULIN", ["RASIM VERZONNOV person"]),
         ("Mr Lennart VOORBEELD (Sweden, SOC) spoke.",
          ["Lennart VOORBEELD person", "Sweden country", "SOC organisation"]),

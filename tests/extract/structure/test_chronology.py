@@ -5,8 +5,8 @@ from extract.readers import read
 
 ENTRIES = (
     "The case of Rasim Verzonnov: a timeline\n\n"
-    "3 May 2020\nRasim Verzonnov is arrested in Minsk by two officers of the police.\n\n"
-    "June 2020\nOn the 17th, a court in Minsk sentences Rasim Verzonnov to two years in prison.\n"
+    "3 May 2020\n\nRasim Verzonnov is arrested in Minsk by two officers of the police.\n\n"
+    "June 2020\n\nOn the 17th, Rasim Verzonnov is convicted of theft by a court in Minsk.\n"
 )
 
 
@@ -17,7 +17,7 @@ def _dates(text: str) -> dict[str, str | None]:
 def test_what_an_entry_tells_is_of_its_date() -> None:
     found = _dates(ENTRIES)
     assert found["arrest"] == "2020-05-03"
-    assert found["sentence"] == "2020-06-17"
+    assert found["conviction"] == "2020-06-17"
 
 
 def test_one_date_under_a_title_heads_no_entry() -> None:
