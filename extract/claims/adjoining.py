@@ -88,6 +88,8 @@ def entered(context: Context, trigger: Trigger) -> str | None:
     tree, day = context.tree, context.entry
     if tree is None or day is None or len(day) < len("2020-01") or context.dates:
         return None
+    decided = context.listed(tree.clause(head(tree, trigger)), "dating", "deciding")
+    begins = trigger.type.nature == "event" or trigger.type.custody == "begins" or decided
     lists = ("following", "later", "next", "preceding", "earlier")
     relative = {word for name in lists for word in context.language.lexicon["dates"][name]}
     if any(context.lower(i) in relative for i in range(len(tree.tokens))):
@@ -99,7 +101,7 @@ def entered(context: Context, trigger: Trigger) -> str | None:
     while tree.tokens[predicate].dep.partition(":")[0] in _TOLD:
         predicate = tree.clause(tree.tokens[predicate].head)
     main = tree.head(predicate) is None
-    return day if main and not before and not spoken and trigger.type.nature == "event" else None
+    return day if main and not before and not spoken and begins else None
 
 
 def _point(span: ValueSpan) -> str | None:

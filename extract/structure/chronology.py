@@ -11,6 +11,8 @@ from extract.values import Document, Passage
 
 _LONGEST = 40  # characters of a line that is a date
 _FEWEST = 2  # entries: one date under a title is that of the text
+_SEVERAL = 3  # paragraphs that begin with a date; a text may cite two by theirs
+_MARK = re.compile(r"\s*(?:[-–—]\s|:\s)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -21,7 +23,7 @@ def entry_dates(document: Document) -> Mapping[int, str]:
     no entry.
     """
     if not has_entries(document.passages):
-        return {}
+        return _opened(document.passages)
     days = [(passage, date_line(passage.text)) for passage in _running(document.passages)]
     found: dict[int, str] = {}
     current: str | None = None
@@ -31,6 +33,18 @@ def entry_dates(document: Document) -> Mapping[int, str]:
         elif current is not None and passage.kind == "body":
             found[passage.pieces[0].start] = current
     return found
+
+
+def _opened(passages: Sequence[Passage]) -> dict[int, str]:
+    """The dates with which paragraphs begin, where several do in their order: "3 May 2020 - X"."""
+    found: dict[int, str] = {}
+    for passage in _running(passages):
+        span = next(dates_in(passage.text[:_LONGEST]), None)
+        if span is not None and span.start == 0 and _MARK.match(passage.text, span.end):
+            found[passage.pieces[0].start] = span.edtf
+    days = [*found.values()]
+    ordered = days in (sorted(days), sorted(days, reverse=True))
+    return found if ordered and len(set(days)) >= _SEVERAL else {}
 
 
 def has_entries(passages: Sequence[Passage]) -> bool:
