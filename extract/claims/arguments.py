@@ -31,16 +31,24 @@ def arguments(context: Context, trigger: Trigger, subject: Reference | None) -> 
             each = role.name in trigger.frame.each
             filled[role.name] = values if each else [_one(role, values)]
     held = {str(v) for name in ("facility", "party") for v in filled.get(name, ())}
-    brought = trigger.type.custody == "begins"
     if "place" not in fixed and held.issuperset(map(str, filled.get("place", ("",)))):
         filled.pop("place", None)  # the prison is no town of its own
-    if trigger.type.role("place") and not brought and filled.get("facility"):
+    if filled.get("facility") and _there(trigger):
         filled.setdefault("place", filled["facility"])  # what happened in a prison, happened there
     needed = {role.name for role in trigger.type.roles if role.minimum} | {*trigger.frame.needs}
     if needed - set(filled):
         return
     for choice in product(*filled.values()):
         yield tuple(sorted(zip(filled, choice, strict=True)))
+
+
+def _there(trigger: Trigger) -> bool:
+    """Whether it happens in the prison named: not an arrest, after which one is taken there."""
+    place = trigger.type.role("place")
+    if place is None:
+        return False
+    begins = trigger.type.custody == "begins" and trigger.type.nature == "event"
+    return not begins or "town-to" in place.places
 
 
 def _one(role: Role, values: list[ArgValue]) -> ArgValue:

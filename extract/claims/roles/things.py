@@ -8,11 +8,11 @@ from extract.claims import functions
 from extract.claims.clauses import clause_at
 from extract.claims.context import Context
 from extract.claims.reach import head, reach
+from extract.claims.roles.courts import acting
 from extract.claims.triggers import Trigger
 from extract.claims.wishes import commanded
 from extract.expressions import number
 from extract.mentions.references import Reference
-from extract.syntax import Tree
 from extract.values import ArgValue
 
 
@@ -106,16 +106,21 @@ def _acting_country(context: Context, trigger: Trigger) -> Iterator[str]:
     tree = context.tree
     if tree is None or trigger.type.custody == "none" or trigger.frame.pos != "verb":
         return
-    acting = set(_acts(tree, tree.clause(head(tree, trigger))))
+    theirs = set(acting(tree, tree.clause(head(tree, trigger))))
     for ref in context.references:
-        if ref.kind == "country" and acting & set(range(ref.first, ref.end)):
+        if ref.kind == "country" and theirs & set(range(ref.first, ref.end)):
             yield ref.text
             return
 
 
 def _placed(context: Context, ref: Reference, prepositions: frozenset[str]) -> bool:
     """Whether it is a place, after a preposition or before what the language has for one."""
-    at = _over_part(context, context.governor(ref.first), ref.first)
+    direct = context.governor(ref.first)
+    at = _over_part(context, direct, ref.first)
+    if ref.kind == "place":  # nobody is said to be outside a country's border by "outside X"
+        prepositions |= context.language.words("places", "premises_prepositions")
+    if at != direct or context.listed(ref.end - 1, "places", "streets"):
+        prepositions |= context.language.words("places", "street_prepositions")
     before = at is not None and context.lower(at) in prepositions
     after = context.lower(ref.end) in context.language.words("places", "postpositions")
     return ref.kind in ("place", "country") and (before or after)
@@ -171,61 +176,6 @@ def _country_of(context: Context, i: int) -> str | None:
     stem = token.lower[:6]
     fits = [name for name in context.language.countries if name.startswith(stem)]
     return fits[0].title() if len(fits) == 1 and len(token.lower) >= 7 else None
-
-
-def court(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
-    """The noun phrase of the clause whose head is a court."""
-    within = reach(context, trigger)
-    tokens = context.sentence.tokens
-    noun = trigger.frame.pos == "noun"
-    for i in (i for i in within if i >= trigger.end or not noun):
-        if not context.listed(i, "places", "courts"):
-            continue
-        if _titles(context, i):  # of a judge, whose court may stand before it
-            yield from (r.text for r in context.references if r.end == i and _is_court(context, r))
-            return
-        named = next((r for r in context.references if r.first <= i < r.end), None)
-        first, end = (named.first, named.end) if named else (i, i + 1)
-        place = next((r for r in context.references if r.first == end + 1), None)
-        if place is not None and place.kind in ("place", "country") and tokens[end].lower == "in":
-            end = place.end
-        yield context.sentence.span(first, end)
-        return
-
-
-def court_over(context: Context, trigger: Trigger, subject: Reference | None) -> Iterator[ArgValue]:
-    """The court that decides it: the subject of a verb over it ("A COURT extended his detention").
-
-    The nearest verb with another subject alone: what a court says of others' acts is not its own.
-    """
-    tree = context.tree
-    if tree is None:
-        return
-    top = head(tree, trigger)
-    own = range(subject.first, subject.end) if subject is not None else range(0)
-    acting = (tuple(_acts(tree, i)) for i in (top, *tree.above(top)))
-    for i in next((found for found in acting if found and not {*found} & {*own}), ()):
-        named = next((r for r in context.references if r.first <= i < r.end), None)
-        first, end = (named.first, named.end) if named else (i, i + 1)
-        if context.listed(i, "places", "courts") and not _titles(context, i):
-            yield context.sentence.span(first, end)
-            return
-
-
-def _acts(tree: Tree, verb: int) -> Iterator[int]:
-    """The subjects of an active verb that are nobody's pronoun."""
-    if tree.tokens[verb].pos == "VERB" and not tree.passive(verb):
-        yield from (i for i in tree.subjects(verb) if tree.tokens[i].pos in ("NOUN", "PROPN"))
-
-
-def _titles(context: Context, i: int) -> bool:
-    """Whether the word is somebody's title: "Judge Jane Sample"."""
-    bearers = [ref for ref in context.references if ref.kind == "person" and ref.form == "name"]
-    return any(ref.begin <= i < ref.end for ref in bearers)
-
-
-def _is_court(context: Context, ref: Reference) -> bool:
-    return any(context.listed(i, "places", "courts") for i in range(ref.first, ref.end))
 
 
 def organisation(
