@@ -26,7 +26,7 @@ def doer(context: Context, trigger: Trigger, subject: Reference | None) -> Itera
     tokens = context.sentence.tokens
     verb = _verb(tokens, trigger)
     heads = range(trigger.first, trigger.end) if trigger.frame.pos == "noun" else (verb,)
-    acting = () if trigger.frame.pos == "noun" else tuple(subjects(tokens, verb))
+    acting = () if trigger.frame.pos == "noun" else tuple(_acting(context, verb))
     if trigger.frame.pos != "noun" and not acting:
         acting = tuple(shared(context, verb))
     if subject is not None and trigger.frame.pos != "noun":
@@ -65,8 +65,7 @@ def expeller(context: Context, trigger: Trigger, subject: Reference | None) -> I
 def named(context: Context, i: int, subject: Reference | None) -> str:
     """The phrase of token ``i``, or who is named in apposition; "" where it is the subject's."""
     tokens = context.sentence.tokens
-    timed = any(span.first <= i < span.end for span in (*context.dates, *context.durations))
-    if tokens[i].pos not in ("NOUN", "PROPN") or timed:
+    if tokens[i].pos not in ("NOUN", "PROPN") or _timed(context, i):
         return ""
     if context.listed(i, "attribution", "allegations"):
         return ""
@@ -132,14 +131,44 @@ def _verb(tokens: tuple[Token, ...], trigger: Trigger) -> int:
     return at
 
 
+def _acting(context: Context, verb: int) -> Iterator[int]:
+    """The subjects of a verb; of a relative clause whom it is about: "X, WHO saw him last week"."""
+    tokens = context.sentence.tokens
+    relative = context.language.words("pronouns", "relative")
+    for i in subjects(tokens, verb):
+        whose = tokens[verb].dep == "acl:relcl" and tokens[i].lower in relative
+        yield tokens[verb].head if whose else i
+
+
 def _by_phrases(context: Context, verb: int) -> Iterator[int]:
     by = context.language.words("attribution", "by")
     tokens = context.sentence.tokens
-    spans = (*context.dates, *context.durations)
     for i, token in enumerate(tokens):
-        timed = any(span.first <= i < span.end for span in spans)
-        if token.head == verb and token.dep in _BY and not timed:
-            yield from (i for t in tokens if t.head == i and t.dep == "case" and t.lower in by)
+        if token.dep not in _BY or _timed(context, i) or not _of_verb(context, i, verb):
+            continue
+        case = [t for t in tokens if t.head == i and t.dep == "case" and t.lower in by]
+        described = i > 1 and tokens[i - 1].head == i and tokens[i - 1].dep == "amod"
+        if case or (described and tokens[i - 2].lower in by and tokens[i - 2].head == i - 1):
+            yield i
+
+
+def _of_verb(context: Context, i: int, verb: int) -> bool:
+    """Whether the phrase is the verb's, though a parser may hang it on what stands between.
+
+    "beaten with batons BY OFFICERS", "taken on 3 May BY POLICE": no tool or day is by anyone.
+    """
+    tokens, over = context.sentence.tokens, context.sentence.tokens[i].head
+    if over == verb:
+        return True
+    if not verb < over < i or tokens[over].head != verb or not tokens[over].dep.startswith("obl"):
+        return False
+    tools = context.language.words("attribution", "with")
+    tool = any(t.head == over and t.dep == "case" and t.lower in tools for t in tokens)
+    return tool or _timed(context, over)
+
+
+def _timed(context: Context, i: int) -> bool:
+    return any(span.first <= i < span.end for span in (*context.dates, *context.durations))
 
 
 def subjects(tokens: tuple[Token, ...], verb: int) -> Iterator[int]:
