@@ -72,9 +72,9 @@ def imposed(context: Context, tree: Tree, trigger: Trigger, at: int) -> str | No
 
 def since_then(context: Context, trigger: Trigger) -> str | None:
     """From when, of what has lasted "since": the date told last before it."""
-    words, tokens = context.language.lexicon["dates"]["since"], context.sentence.tokens
-    if trigger.type.nature != "state":
+    if context.tree is None or trigger.type.nature != "state":
         return None
+    words, tokens = context.language.lexicon["dates"]["since"], context.sentence.tokens
     for i in range(trigger.end, min(trigger.end + _OPENING + 3, len(tokens))):
         if context.lower(i) in words and (i + 1 == len(tokens) or not tokens[i + 1].word):
             told = [span for span in context.dates if span.end <= trigger.first]
