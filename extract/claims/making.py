@@ -9,12 +9,12 @@ from extract.claims.arguments import Args, arguments
 from extract.claims.context import Context
 from extract.claims.dating import date_of, same_time
 from extract.claims.discourse import last_date
-from extract.claims.reach import past
+from extract.claims.reach import past, reached
 from extract.claims.status import Stance
 from extract.claims.subjects import Subject
 from extract.claims.triggers import Trigger
 from extract.mentions.referents import Directory, phrase_key
-from extract.values import Claim, Mention, Quote, Source
+from extract.values import Claim, Mention, Quote, Source, Status
 from ontology import ontology
 
 
@@ -104,6 +104,7 @@ def _spoken(name: str, directory: Directory) -> str:
 
 
 def _dated(context: Context, trigger: Trigger, claim: Claim) -> Claim:
+    claim = _not_before(context, trigger, claim)
     if claim.date is None and same_time(context, trigger):
         date = last_date(context, claim.subject.referent)
         then = same_time(context, trigger, "at_the_time") and not _standing(claim.type)
@@ -117,6 +118,20 @@ def _dated(context: Context, trigger: Trigger, claim: Claim) -> Claim:
         if past(context, trigger):
             return replace(claim, date=None)  # what was done is not of a day to come
         return replace(claim, status="planned")
+    return claim
+
+
+def _not_before(context: Context, trigger: Trigger, claim: Claim) -> Claim:
+    """The claim of what happened at last: "was not freed UNTIL 3 May" tells that she was freed."""
+    if claim.status != "negated" or trigger.type.nature != "event":
+        return claim
+    words = context.language.words("dating", "not_before")
+    for span in reached(context, trigger, context.dates):
+        last, pair = context.lower(span.first - 1), context.lower(span.first - 2)
+        if {last, f"{pair} {last}"} & words:
+            said: Status = "reported" if claim.attributed_to else "asserted"
+            status = said if past(context, trigger) else "planned"
+            return replace(claim, status=status, date=span.value.removeprefix("../"))
     return claim
 
 

@@ -36,6 +36,8 @@ def stance(said):
         (f"Zijn advocaat verklaarde dat {V} is vrijgelaten.", "reported", ("Zijn advocaat",)),
         (f"Gemeld wordt dat {V} is vrijgelaten.", "reported", ()),
         (f"Ik kan bevestigen dat {V} is vrijgelaten.", "asserted", ()),
+        (f"{V} is niet eerder dan 3 mei 2021 vrijgelaten.", "asserted", ()),
+        (f"{V} is op 3 mei 2021 niet vrijgelaten.", "negated", ()),
         (f"De regering ontkent dat {V} is vrijgelaten.", "denied", ("De regering",)),
         (f"De regering ontkent de vrijlating van {V}.", "denied", ("De regering",)),
         (f"{V} is niet vrijgelaten.", "negated", ()),
@@ -242,3 +244,10 @@ def test_plans_that_are_told_and_likenesses_in_questions(said, language, text, k
 def test_what_is_taken_for_granted_denied_or_recommended(said, text, kind, expected):
     made = [c for c in said(text, language="en") if c["type"] == kind]
     assert [(c["status"], c["attributed_to"]) for c in made] == expected
+
+
+def test_what_did_not_happen_until_a_day_happened_on_it(said):
+    (claim,) = said("Anna Voorbeeld was not released until 3 May 2021.", language="en")
+    assert (claim["type"], claim["status"], claim["date"]) == ("release", "asserted", "2021-05-03")
+    (claim,) = said("Anna Voorbeeld had not been released by 3 May 2021.", language="en")
+    assert claim["status"] == "negated"
