@@ -8,6 +8,7 @@ from extract.claims.candidates import Weighed
 from extract.claims.context import Context
 from extract.claims.making import Sentence
 from extract.claims.reading import alternatives, reading
+from extract.claims.sharing import shared
 from extract.claims.weighing import weighed
 from extract.mentions.referents import Directory
 from extract.values import Claim, Quote, Rejection
@@ -34,7 +35,7 @@ def claims(
         elif not _repeats(item.claim, _claims_of(made)):
             made = [other for other in made if not _repeats_of(other, item.claim)]
             made.append(item)
-    told = list(_narrowed(made))
+    told = shared(list(_narrowed(made)))
     yield from told
     yield from _claims_of(told)
 
