@@ -14,6 +14,8 @@ from extract.mentions.referents import Directory
 from extract.values import Claim, Quote, Rejection
 from ontology import ontology
 
+_BETWEEN = 2  # characters between a sentence and the next
+
 
 def claims(
     context: Context, directory: Directory, extractor: str
@@ -35,9 +37,14 @@ def claims(
         elif not _repeats(item.claim, _claims_of(made)):
             made = [other for other in made if not _repeats_of(other, item.claim)]
             made.append(item)
-    told = shared(list(_narrowed(made)))
+    told = shared(list(_narrowed(made)), _just_said(context, sentence.quote))
     yield from told
     yield from _claims_of(told)
+
+
+def _just_said(context: Context, quote: Quote) -> tuple[Claim, ...]:
+    """The claims of the sentence before this one."""
+    return tuple(c for c in context.said if 0 <= quote.start - c.quote.end <= _BETWEEN)
 
 
 def _claims_of(made: list[Weighed]) -> list[Claim]:
