@@ -25,9 +25,8 @@ def spot(context: Context, trigger: Trigger, subject: Reference | None) -> Itera
         if tree is None or not context.listed(i, "places", "spots"):
             continue
         case = tree.case(i)
-        if case is None or tree.tokens[case].lower not in context.language.words(
-            "places", "spot_prepositions"
-        ):
+        case = min(tree.below(i)) if case is None else case  # "AT her parents' home"
+        if context.lower(case) not in context.language.words("places", "spot_prepositions"):
             continue
         joins = context.language.words("names", "genitives")
         first, end = phrase(tree.tokens, i, joins)

@@ -115,10 +115,12 @@ def _acting_country(context: Context, trigger: Trigger) -> Iterator[str]:
 
 def _placed(context: Context, ref: Reference, prepositions: frozenset[str]) -> bool:
     """Whether it is a place, after a preposition or before what the language has for one."""
-    direct = context.governor(ref.first)
-    at = _over_part(context, direct, ref.first)
-    if ref.kind == "place":  # nobody is said to be outside a country's border by "outside X"
+    direct, beside = context.governor(ref.first), ref.first - 1
+    if ref.kind == "place":  # "OUTSIDE X" is where it was only if X is no whole country
         prepositions |= context.language.words("places", "premises_prepositions")
+        if direct is None and context.lower(beside) in prepositions:
+            direct = beside
+    at = _over_part(context, direct, ref.first)
     if at != direct or context.listed(ref.end - 1, "places", "streets"):
         prepositions |= context.language.words("places", "street_prepositions")
     before = at is not None and context.lower(at) in prepositions
