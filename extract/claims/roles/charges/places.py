@@ -100,6 +100,8 @@ def begins(context: Context, i: int, trigger: Trigger) -> bool:
     word, language = context.lower(i), context.language
     if word not in language.words("charges", "prepositions"):
         return False
+    if f"{context.lower(i - 1)} {word}" in language.words("clauses", "together"):
+        return False  # "arrested together WITH his wife"
     if word not in language.words("charges", "bound"):
         return True
     near = range(max(0, i - 3), i)
