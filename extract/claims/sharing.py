@@ -9,7 +9,7 @@ from extract.claims.candidates import Weighed
 from extract.values import Claim
 from ontology import ontology
 
-_SHARED = ("articles", "charge", "court", "place")
+_SHARED = frozenset({"articles", "charge", "court", "place"})
 
 
 def shared(made: Sequence[Weighed], said: Sequence[Claim] = ()) -> list[Weighed]:
