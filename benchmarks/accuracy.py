@@ -88,11 +88,11 @@ its figures in sight: that the calibration goes half way only from what was lear
 sets are not equally hard. `python -m training.confidence --measure tests/yardstick` prints more of
 what follows.
 
-Below the threshold, 0.5, a claim is more likely wrong than right: it waits for `kg review` and is
-not in the graph. The Brier score is the mean square of how far confidence is from the truth, the
-calibration error the mean distance of a bin's confidence from the share that is right in it; a
-confidence that is the same for every claim has no error of that kind, and says nothing. What waits
-is counted here too.
+Below the threshold, 0.3, a claim was wrong more often than right on the calibration set: it waits
+for `kg review` and is not in the graph. The Brier score is the mean square of how far confidence is
+from the truth, the calibration error the mean distance of a bin's confidence from the share that is
+right in it; a confidence that is the same for every claim has no error of that kind, and says
+nothing. What waits is counted here too.
 """
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     type=click.FloatRange(0, 1),
     envvar="KG_THRESHOLD",
     metavar="P",
-    help="Claims of less confidence wait in review.jsonl (default: KG_THRESHOLD, else 0.5).",
+    help="Claims of less confidence wait in review.jsonl (default: KG_THRESHOLD, else 0.3).",
 )
 @decisions_option(
     "What `kg review` decided (default: KG_DECISIONS, else decisions.jsonl in --out)."
