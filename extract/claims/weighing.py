@@ -44,7 +44,7 @@ def _weighed(
         if _barred(reading, found):
             continue
         more: Iterable[Claim | None] = (None,)
-        if model().probability(found) >= model().bar:
+        if model().probability(found) >= model().bar and not _general(sentence, reading, found):
             more = claims_of(sentence, reading.trigger, subject, reading.position)
         for made in more:
             yield _of_candidate(sentence, reading, subject, found, made)
@@ -59,6 +59,13 @@ def _barred(reading: Reading, found: Mapping[str, float]) -> bool:
     unknown = not found.get("said") and not found.get("picked")
     theirs = reading.trigger.type.custody != "none" and "under the place" in found
     return unknown or theirs
+
+
+def _general(sentence: Sentence, reading: Reading, found: Mapping[str, float]) -> bool:
+    """Whether it tells of several times and names nobody: "political ARRESTS are on the rise"."""
+    token = sentence.context.sentence.tokens[reading.trigger.first]
+    custody = reading.trigger.type.custody != "none"
+    return custody and "elided" in found and "Number=Plur" in token.morph
 
 
 def _features(

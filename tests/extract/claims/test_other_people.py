@@ -119,3 +119,8 @@ def test_all_who_were_told_of(told, text, kind):
 )  # fmt: skip
 def test_dutch(told, text, claims):
     assert told(text) == claims
+
+
+def test_arrests_in_general_are_nobody_s(told):
+    text = "Nijat Proefov was arrested in May. The number of politically motivated arrests rose."
+    assert told(text) == [("arrest", "Nijat Proefov", "asserted")]
